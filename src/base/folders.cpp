@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/folders.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace plugsmith::folders {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto ProgramName = "plugsmith"_L1;
+
+QString made(const QString &path)
+{
+    QDir().mkpath(path);
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return path;
+}
+
+} // namespace
+
+QString config()
+{
+    return made(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u'/' + ProgramName);
+}
+
+QString state()
+{
+#ifdef Q_OS_MACOS
+    return made(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u'/' + ProgramName + u"/state");
+#else
+    // QStandardPaths knows the state folder only from Qt 6.7 on.
+    QString base = qEnvironmentVariable("XDG_STATE_HOME");
+    if (!QDir::isAbsolutePath(base))
+        base = QDir::homePath() + u"/.local/state";
+    return made(base + u'/' + ProgramName);
+#endif
+}
+
+QString cache()
+{
+    return made(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u'/' + ProgramName);
+}
+
+QString helperProgram(const QString &name)
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    for (const char *folder : {"", "/../libexec/plugsmith", "/../lib/plugsmith"}) {
+        const QFileInfo program(here + QLatin1StringView(folder) + u'/' + name);
+        if (program.isExecutable())
+            return program.canonicalFilePath();
+    }
+    return {};
+}
+
+QString shortened(const QString &path)
+{
+    const QString home = QDir::homePath();
+    if (path == home)
+        return u"~"_s;
+    return path.startsWith(home + u'/') ? u'~' + path.sliced(home.size()) : path;
+}
+
+} // namespace plugsmith::folders

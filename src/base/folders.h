@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace plugsmith::folders {
+
+/// The program's own folders: XDG on Linux, ~/Library on macOS. Each exists, private to the user (0700), after the
+/// call. Functions may be called from any thread.
+
+QString config(); ///< settings, presets
+QString state();  ///< job history and logs: worth keeping, not worth a backup
+QString cache();  ///< can be deleted at any time: toolchain checks, unpacked sources of running jobs
+
+/// A helper program of ours: beside this program (build tree) or in libexec (installed). Empty if it is missing.
+QString helperProgram(const QString &name);
+
+/// `path` with the home folder as "~", for showing.
+QString shortened(const QString &path);
+
+} // namespace plugsmith::folders

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/plugininfo.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace plugsmith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 MaxInfoSize = 1 << 20; // real ones have some hundred bytes
+constexpr auto OwnKey = "Plugsmith"_L1;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plugsmith::PluginInfo", text);
+}
+
+/// Go's encoding/json escapes <, >, & and the two Unicode line separators beyond what JSON demands; so do we, to be
+/// byte for byte alike.
+QByteArray goString(const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    QByteArray out = "\"";
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const auto c = static_cast<uchar>(utf8[i]);
+        if (c == '"' || c == '\\')
+            (out += '\\') += utf8[i];
+        else if (c == '\n')
+            out += "\\n";
+        else if (c == '\r')
+            out += "\\r";
+        else if (c == '\t')
+            out += "\\t";
+        else if (c < 0x20 || c == '<' || c == '>' || c == '&')
+            out += "\\u00" + QByteArray::number(c, 16).rightJustified(2, '0');
+        else
+            out += utf8[i];
+    }
+    out.replace("\xE2\x80\xA8", "\\u2028");
+    out.replace("\xE2\x80\xA9", "\\u2029");
+    return out + '"';
+}
+
+/// The value Go would pick for a field: the exact key, else one that differs only by case.
+QJsonValue fieldOf(const QJsonObject &object, QLatin1StringView key)
+{
+    if (const auto exact = object.find(key); exact != object.end())
+        return *exact;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.key().compare(key, Qt::CaseInsensitive) == 0)
+            return *it;
+    }
+    return QJsonValue::Undefined;
+}
+
+bool isKnownKey(const QString &key)
+{
+    for (const auto known : {"Name"_L1, "Scn"_L1, "Compression"_L1, "Runtime"_L1, OwnKey}) {
+        if (key.compare(known, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+
+Error damaged(const QString &fileName, const QString &reason)
+{
+    return {ErrorCode::Damaged, tr("%1 is not build info").arg(fileName), reason, {}};
+}
+
+QByteArray compactJson(const QJsonValue &value)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return array.sliced(1, array.size() - 2);
+}
+
+} // namespace
+
+QByteArray PluginInfo::toJson() const
+{
+    QByteArray json = "{\"Name\":" + goString(name) + ",\"Scn\":" + QByteArray::number(scn.value());
+    json += ",\"Compression\":";
+    json += compression == Compression::Gzip ? "\"gzip\"" : "\"\"";
+    json += ",\"Runtime\":{\"Arch\":" + goString(platform.arch) + ",\"Os\":" + goString(platform.os);
+    json += ",\"Version\":" + goString(version) + ",\"UseContainer\":" + (useContainer ? "true" : "false") + '}';
+    for (auto it = unknown.begin(); it != unknown.end(); ++it)
+        json += ',' + goString(it.key()) + ':' + compactJson(*it);
+    if (!plugsmith.isEmpty())
+        json += ',' + goString(OwnKey) + ':' + compactJson(plugsmith);
+    return json + '}';
+}
+
+Result<PluginInfo> PluginInfo::fromJson(const QByteArray &json, const QString &fileName)
+{
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
+    if (!document.isObject())
+        return damaged(
+            fileName, parseError.error == QJsonParseError::NoError
+                          ? tr("It is not a JSON object.")
+                          : tr("Reading stopped at byte %1: %2.").arg(parseError.offset).arg(parseError.errorString()));
+    const QJsonObject object = document.object();
+
+    PluginInfo info;
+    info.name = fieldOf(object, "Name"_L1).toString();
+    const QJsonValue scn = fieldOf(object, "Scn"_L1);
+    info.scn = Scn(scn.toInteger(-1));
+    if (!scn.isDouble() || info.scn.value() < 0)
+        return damaged(fileName, tr("Its SCN is not a whole number."));
+    const QString compression = fieldOf(object, "Compression"_L1).toString();
+    if (!compression.isEmpty() && compression != "gzip"_L1)
+        return damaged(fileName, tr("It names the compression “%1”, which nobody knows.").arg(compression));
+    info.compression = compression.isEmpty() ? Compression::None : Compression::Gzip;
+
+    const QJsonObject runtime = fieldOf(object, "Runtime"_L1).toObject();
+    info.platform = {fieldOf(runtime, "Os"_L1).toString(), fieldOf(runtime, "Arch"_L1).toString()};
+    info.version = fieldOf(runtime, "Version"_L1).toString();
+    info.useContainer = fieldOf(runtime, "UseContainer"_L1).toBool();
+    info.plugsmith = fieldOf(object, OwnKey).toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!isKnownKey(it.key()))
+            info.unknown.insert(it.key(), *it);
+    }
+    return info;
+}
+
+Result<PluginInfo> PluginInfo::read(const QString &path)
+{
+    const QString fileName = QFileInfo(path).fileName();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::ReadFailed, tr("%1 cannot be read").arg(fileName), {}, file.errorString()};
+    const QByteArray json = file.read(MaxInfoSize + 1);
+    if (json.size() > MaxInfoSize)
+        return damaged(fileName, tr("It is larger than 1 MB."));
+    return fromJson(json, fileName);
+}
+
+} // namespace plugsmith

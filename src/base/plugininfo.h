@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/pluginname.h"
+#include "base/result.h"
+#include "base/scn.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace plugsmith {
+
+/// The build info next to a plugin: NAME.pinf, one JSON object as viant/pgo writes it (struct Info of build/info.go).
+///
+/// Reading follows Go's encoding/json: keys match without regard to case, unknown keys are kept and written back. What
+/// Plugsmith adds lives under the one key "Plugsmith", which pgo's hosts ignore.
+struct PluginInfo
+{
+    QString name;
+    Scn scn;
+    Compression compression = Compression::None;
+    Platform platform;
+    QString version; ///< as in the file, without "go"; not every file has one that parses
+    bool useContainer = false;
+    QJsonObject plugsmith; ///< our own facts; empty in files of others
+    QJsonObject unknown;   ///< top-level keys that are neither pgo's nor ours
+
+    bool operator==(const PluginInfo &) const = default;
+
+    /// Bytes that Go decodes into pgo's struct; the part that pgo knows is byte for byte what Go's encoder writes.
+    QByteArray toJson() const;
+    /// `fileName` only words the error. Damaged for anything that is not such an object.
+    static Result<PluginInfo> fromJson(const QByteArray &json, const QString &fileName);
+    static Result<PluginInfo> read(const QString &path);
+};
+
+} // namespace plugsmith

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+# The only ways to make targets of this project, so that every rule is written once.
+
+add_library(plugsmith_options INTERFACE)
+target_compile_options(plugsmith_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
+    $<$<BOOL:${PLUGSMITH_WERROR}>:-Werror>)
+target_compile_definitions(plugsmith_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+if(NOT PLUGSMITH_SANITIZE)
+    target_compile_options(plugsmith_options INTERFACE
+        -fstack-protector-strong $<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
+    target_link_options(plugsmith_options INTERFACE -Wl,-z,relro,-z,now)
+endif()
+
+# Everything that must hold for third-party code in our process too (sanitizers) is set for the whole directory tree.
+if(PLUGSMITH_SANITIZE)
+    add_compile_options(-fsanitize=${PLUGSMITH_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${PLUGSMITH_SANITIZE})
+    add_compile_definitions(PLUGSMITH_SANITIZED)
+endif()
+if(PLUGSMITH_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+# plugsmith_room(<name> SOURCES ... PUBLIC ...): one room, one static library. It sees only what it links, so an include
+# that architecture.md forbids does not compile; tests/layering.cmake checks the rest.
+function(plugsmith_room name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(plugsmith_${name} STATIC ${ARG_SOURCES})
+    set_target_properties(plugsmith_${name} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON)
+    target_include_directories(plugsmith_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+    target_link_libraries(plugsmith_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} plugsmith_options)
+endfunction()
+
+# plugsmith_program(<name> SOURCES ... LINK ...)
+function(plugsmith_program name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
+    target_link_libraries(${name} PRIVATE ${ARG_LINK} plugsmith_options)
+endfunction()
+
+# plugsmith_test(tst_<x> LINK rooms... [SOURCES more.cpp] [TIMEOUT s] [NEEDS go|worker]): one Qt Test program, run
+# offscreen, in the C locale and UTC, with HOME and the XDG folders in a folder of its own, so that tests can run in
+# any order and in parallel and never touch the user's files.
+function(plugsmith_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "LINK;SOURCES" ${ARGN})
+    add_executable(${name} ${name}.cpp ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PRIVATE ${ARG_LINK} Qt6::Test plugsmith_options)
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+    target_compile_definitions(${name} PRIVATE PLUGSMITH_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 60)
+    endif()
+    add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/tests/run-isolated" $<TARGET_FILE:${name}>)
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;PLUGSMITH_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.supp;ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp")
+endfunction()
+
+# plugsmith_fuzz(fuzz_<x> LINK rooms...): a libFuzzer program when PLUGSMITH_FUZZ is on. In every other build the same
+# source runs once over its committed corpus, as a test.
+function(plugsmith_fuzz name)
+    cmake_parse_arguments(ARG "" "" "LINK;SOURCES" ${ARGN})
+    add_executable(${name} ${name}.cpp ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE ${ARG_LINK} plugsmith_options)
+    string(REPLACE "fuzz_" "" corpus ${name})
+    if(PLUGSMITH_FUZZ)
+        target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    else()
+        target_sources(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests/fuzz/corpusmain.cpp")
+        add_test(NAME ${name} COMMAND ${name} "${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${corpus}")
+    endif()
+endfunction()
