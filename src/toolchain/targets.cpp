@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "toolchain/targets.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace plugsmith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = BuildObstacle::Kind;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("plugsmith::BuildObstacle", text);
+}
+
+struct Support
+{
+    QStringView os;
+    QStringView arch;
+    int series; // Go 1.N
+};
+
+// BuildModeSupported("plugin") of Go 1.15, 1.19, 1.21 to 1.26 (cmd/internal/sys, later internal/platform). What 1.15
+// had is dated back to 1.8, which brought plugins: releases that old are not used for plugins any more. android/arm and
+// android/arm64 were listed up to 1.21, but the linker refused them.
+constexpr Support PluginSupport[] = {
+    {u"linux", u"amd64", 8},   {u"linux", u"386", 8},     {u"linux", u"arm", 8},      {u"linux", u"arm64", 8},
+    {u"linux", u"ppc64le", 8}, {u"linux", u"s390x", 8},   {u"linux", u"loong64", 22}, {u"linux", u"riscv64", 25},
+    {u"darwin", u"amd64", 10}, {u"darwin", u"arm64", 16}, {u"freebsd", u"amd64", 15}, {u"android", u"amd64", 8},
+    {u"android", u"386", 8},
+};
+
+struct Cross
+{
+    QStringView os;
+    QStringView arch;
+    QStringView triple;
+    QStringView aptCompiler;
+    QStringView aptLibrary;
+    QStringView pacman;
+};
+
+// Only packages that link programs. Fedora's cross compilers come without a C library ("only building kernels is
+// supported"), openSUSE's have another triple, Homebrew has none: their lists stay empty, and the window offers a
+// container. Debian's were used (go-plugins.md section 7); Arch's aarch64 and riscv64 ones depend on their glibc.
+constexpr Cross CrossCompilers[] = {
+    {u"linux", u"amd64", u"x86_64-linux-gnu", u"gcc-x86-64-linux-gnu", u"libc6-dev-amd64-cross", {}},
+    {u"linux", u"arm64", u"aarch64-linux-gnu", u"gcc-aarch64-linux-gnu", u"libc6-dev-arm64-cross",
+     u"aarch64-linux-gnu-gcc"},
+    {u"linux", u"arm", u"arm-linux-gnueabihf", u"gcc-arm-linux-gnueabihf", u"libc6-dev-armhf-cross", {}},
+    {u"linux", u"386", u"i686-linux-gnu", u"gcc-i686-linux-gnu", u"libc6-dev-i386-cross", {}},
+    {u"linux", u"ppc64le", u"powerpc64le-linux-gnu", u"gcc-powerpc64le-linux-gnu", u"libc6-dev-ppc64el-cross", {}},
+    {u"linux", u"s390x", u"s390x-linux-gnu", u"gcc-s390x-linux-gnu", u"libc6-dev-s390x-cross", {}},
+    {u"linux", u"riscv64", u"riscv64-linux-gnu", u"gcc-riscv64-linux-gnu", u"libc6-dev-riscv64-cross",
+     u"riscv64-linux-gnu-gcc"},
+};
+
+QStringList words(std::initializer_list<QStringView> texts)
+{
+    QStringList list;
+    for (const QStringView text : texts) {
+        if (!text.isEmpty())
+            list.append(text.toString());
+    }
+    return list;
+}
+
+BuildObstacle noPluginSupport(const GoVersion &version, const Platform &platform)
+{
+    const auto since = pluginsSince(platform);
+    if (!since) {
+        return {Kind::NoPluginSupport,
+                tr("Go has no plugins for %1").arg(platform.toString()),
+                tr("No Go release can build plugins for this platform."),
+                {}};
+    }
+    return {Kind::NoPluginSupport,
+            //: %1 is a Go version, %2 a platform such as linux/riscv64
+            tr("Go %1 cannot build plugins for %2").arg(version.toString(), platform.toString()),
+            tr("Go supports this since %1.").arg(since->toString()),
+            {}};
+}
+
+BuildObstacle noNativeCompiler(const Platform &platform)
+{
+    const InstallPackages packages = nativeCompilerPackages();
+    return {Kind::NoCompiler,
+            packages.ownCommand.isEmpty() ? tr("Install gcc") : tr("Install the command line developer tools"),
+            tr("Plugins need cgo, and cgo needs a C compiler for %1.").arg(platform.toString()), packages};
+}
+
+BuildObstacle noCrossCompiler(const Platform &platform)
+{
+    if (platform.os == "darwin"_L1) {
+        return {Kind::NoSdk,
+                tr("%1 needs an Apple SDK").arg(platform.toString()),
+                tr("Linking for macOS needs Apple's libraries."),
+                {}};
+    }
+    if (platform.os != "linux"_L1) {
+        return {Kind::NoSdk,
+                tr("%1 needs a sysroot").arg(platform.toString()),
+                tr("Linking for %1 needs the C library of that system.").arg(platform.os),
+                {}};
+    }
+    const auto cross = crossCompilerFor(platform);
+    return {Kind::NoCompiler,
+            cross ? tr("Install %1").arg(cross->packages.apt.first())
+                  : tr("%1 needs a C compiler").arg(platform.toString()),
+            tr("Plugins need cgo, and cgo needs a C compiler for %1.").arg(platform.toString()),
+            cross ? cross->packages : InstallPackages()};
+}
+
+} // namespace
+
+std::optional<GoVersion> pluginsSince(const Platform &platform)
+{
+    for (const Support &support : PluginSupport) {
+        if (support.os == platform.os && support.arch == platform.arch) {
+            GoVersion version;
+            version.release = 1;
+            version.series = support.series;
+            return version;
+        }
+    }
+    return std::nullopt;
+}
+
+bool canBuildPlugins(const GoVersion &version, const Platform &platform)
+{
+    const auto since = pluginsSince(platform);
+    return since && version.languageVersion() >= *since;
+}
+
+std::optional<CrossCompiler> crossCompilerFor(const Platform &platform)
+{
+    for (const Cross &cross : CrossCompilers) {
+        if (cross.os == platform.os && cross.arch == platform.arch) {
+            InstallPackages packages;
+            packages.apt = words({cross.aptCompiler, cross.aptLibrary});
+            packages.pacman = words({cross.pacman});
+            return CrossCompiler{cross.triple + u"-gcc"_s, packages};
+        }
+    }
+    return std::nullopt;
+}
+
+InstallPackages nativeCompilerPackages()
+{
+    if (Platform::thisMachine().os == "darwin"_L1)
+        return {{}, {}, {}, {}, {}, u"xcode-select --install"_s};
+    return {words({u"gcc", u"libc6-dev"}),
+            words({u"gcc", u"glibc-devel"}),
+            words({u"gcc"}),
+            words({u"gcc", u"glibc-devel"}),
+            words({u"gcc"}),
+            {}};
+}
+
+std::optional<BuildObstacle> whyNotBuildable(const GoVersion &version, const Platform &platform,
+                                             const QVector<CCompiler> &compilers)
+{
+    if (!canBuildPlugins(version, platform))
+        return noPluginSupport(version, platform);
+    const bool hasCompiler =
+        std::ranges::any_of(compilers, [&](const CCompiler &compiler) { return compiler.compilesFor(platform); });
+    if (hasCompiler)
+        return std::nullopt;
+    return platform == Platform::thisMachine() ? noNativeCompiler(platform) : noCrossCompiler(platform);
+}
+
+} // namespace plugsmith
