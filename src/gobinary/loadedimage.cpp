@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gobinary/loadedimage.h"
+
+#include <algorithm>
+
+namespace plugsmith {
+namespace {
+
+// The largest plugins have about a million. Above this the file is hostile and the rest stays as in the file; the limit
+// keeps the table below 130 MB.
+constexpr quint64 MaxPointers = 4'000'000;
+
+bool isBelow(const LoadedImage::Pointer &left, const LoadedImage::Pointer &right)
+{
+    return left.address < right.address;
+}
+
+} // namespace
+
+LoadedImage::LoadedImage(const ElfImage &image, Pointers pointers)
+    : m_image(image)
+    , m_symbols(image)
+{
+    collect(image, pointers);
+    // Linkers sort the relative ones already.
+    if (!std::ranges::is_sorted(m_pointers, isBelow))
+        std::ranges::stable_sort(m_pointers, isBelow);
+}
+
+void LoadedImage::collect(const ElfImage &image, Pointers pointers)
+{
+    for (const quint64 address : packedRelativeRelocations(image, MaxPointers))
+        m_pointers.push_back({address, 0, 0, RelocationKind::Relative, true});
+    for (const ElfRelocationTable &table : relocationTables(image)) {
+        const quint64 count = table.count();
+        for (quint64 i = 0; i < count && m_pointers.size() < MaxPointers; ++i) {
+            const ElfRelocation entry = table.at(i);
+            const bool wanted = entry.kind == RelocationKind::Relative ||
+                                (pointers == Pointers::All && entry.kind != RelocationKind::Other);
+            if (wanted)
+                m_pointers.push_back({entry.address, entry.addend, entry.symbol, entry.kind, entry.inPlace});
+        }
+    }
+}
+
+std::optional<quint32> LoadedImage::u32(quint64 address) const
+{
+    const auto found = bytes(address, 4);
+    return found ? m_image.reader(*found).u32(0) : std::nullopt;
+}
+
+std::optional<quint64> LoadedImage::word(quint64 address) const
+{
+    const auto pointer = std::ranges::lower_bound(m_pointers, address, {}, &Pointer::address);
+    if (pointer != m_pointers.end() && pointer->address == address)
+        return valueOf(*pointer);
+    const auto found = bytes(address, static_cast<quint64>(wordSize()));
+    return found ? m_image.reader(*found).word(0) : std::nullopt;
+}
+
+std::span<const LoadedImage::Pointer> LoadedImage::pointers(quint64 from, quint64 to) const
+{
+    const auto first = std::ranges::lower_bound(m_pointers, from, {}, &Pointer::address);
+    const auto last = std::ranges::lower_bound(first, m_pointers.end(), to, {}, &Pointer::address);
+    return {first, last};
+}
+
+std::optional<quint64> LoadedImage::valueOf(const Pointer &pointer) const
+{
+    const auto stored = bytes(pointer.address, static_cast<quint64>(wordSize()));
+    const auto word = stored ? m_image.reader(*stored).word(0) : std::nullopt;
+    if (!word)
+        return std::nullopt;
+    quint64 value = pointer.inPlace ? *word : pointer.addend;
+    if (pointer.kind != RelocationKind::Relative) {
+        const auto symbol = m_symbols.at(pointer.symbol);
+        if (!symbol || !symbol->isDefined())
+            return word;
+        value += symbol->value;
+    }
+    return wordSize() == 8 ? value : value & 0xffffffff;
+}
+
+} // namespace plugsmith
