@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArrayView>
+
+#include <memory>
+
+class QFile;
+
+namespace plugsmith {
+
+class ShrinkGuard;
+
+/// A regular file mapped for reading, at the size that it has when it is opened. Owns the mapping: views into bytes()
+/// end with it. Movable; may be read from several threads.
+///
+/// When another program cuts the file short meanwhile, what is missing reads as zeros and wasCut() is true; ask it
+/// before you believe what you have read. (Plugsmith and the go command replace files by renaming, which is harmless.)
+class MappedFile
+{
+public:
+    /// NotFound, PermissionDenied or ReadFailed; Foreign for folders, pipes and devices, which are not waited for.
+    static Result<MappedFile> open(const QString &path);
+    ~MappedFile();
+    MappedFile(MappedFile &&other) noexcept;
+    MappedFile &operator=(MappedFile &&other) noexcept;
+
+    QByteArrayView bytes() const { return m_bytes; }
+    bool wasCut() const;
+
+private:
+    MappedFile();
+
+    std::unique_ptr<QFile> m_file;
+    std::unique_ptr<ShrinkGuard> m_guard; // after m_file: must go before the mapping does
+    QByteArrayView m_bytes;
+};
+
+} // namespace plugsmith
