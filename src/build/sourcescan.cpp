@@ -19,10 +19,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+struct SourceScanText
 {
-    return QCoreApplication::translate("plugsmith::SourceScan", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::SourceScan)
+};
 
 QString folderOf(const QString &path)
 {
@@ -100,8 +100,8 @@ public:
 
     SourceScan scan()
     {
-        m_scan.origin = m_tree.origin;
-        m_scan.displayName = QFileInfo(m_tree.origin).fileName();
+        m_scan.origin = m_tree.originPath;
+        m_scan.displayName = QFileInfo(m_tree.originPath).fileName();
         m_scan.isFolder = m_tree.isFolder;
         m_scan.bytes = m_tree.isFolder ? m_tree.totalBytes : m_tree.archiveBytes;
         m_scan.leftOut = m_tree.leftOut;
@@ -123,7 +123,7 @@ private:
         QString top;
         for (const SourceEntry &entry : m_tree.entries) {
             const qsizetype slash = entry.path.indexOf(u'/');
-            if (slash < 0 && entry.kind != SourceEntry::Kind::Folder)
+            if (slash < 0 && entry.kind != EntryKind::Folder)
                 return; // something lies at the root
             const QString first = slash < 0 ? entry.path : entry.path.first(slash);
             if (!top.isEmpty() && first != top)
@@ -136,7 +136,7 @@ private:
     void readFiles()
     {
         for (const SourceEntry &entry : m_tree.entries) {
-            if (entry.kind == SourceEntry::Kind::Folder)
+            if (entry.kind == EntryKind::Folder)
                 continue;
             ++m_scan.fileCount;
             const QString folder = folderOf(entry.path);
@@ -331,8 +331,8 @@ private:
             m_scan.findings.prepend(
                 {ScanProblem::NoGoFiles,
                  {ErrorCode::InvalidInput,
-                  tr("No Go files were found"),
-                  tr("%1 holds %n file(s), but none of them ends in .go.", m_scan.fileCount).arg(name),
+                  SourceScanText::tr("No Go files were found"),
+                  SourceScanText::tr("%1 holds %n file(s), but none of them ends in .go.", nullptr, m_scan.fileCount).arg(name),
                   {}},
                  {},
                  0});
@@ -342,8 +342,8 @@ private:
             m_scan.findings +=
                 {ScanProblem::NoGoMod,
                  {ErrorCode::NotFound,
-                  tr("No go.mod was found"),
-                  tr("Plugsmith builds Go modules. The source has %n .go file(s) but no go.mod.", m_scan.goFileCount),
+                  SourceScanText::tr("No go.mod was found"),
+                  SourceScanText::tr("Plugsmith builds Go modules. The source has %n .go file(s) but no go.mod.", nullptr, m_scan.goFileCount),
                   {}},
                  {},
                  0};
@@ -351,8 +351,8 @@ private:
         if (m_scan.mains.isEmpty()) {
             m_scan.findings += {ScanProblem::NoMainPackage,
                                 {ErrorCode::NotFound,
-                                 tr("No “package main” was found"),
-                                 tr("A plugin is built from a main package."),
+                                 SourceScanText::tr("No “package main” was found"),
+                                 SourceScanText::tr("A plugin is built from a main package."),
                                  {}},
                                 {},
                                 0};
@@ -360,8 +360,8 @@ private:
         if (m_scan.modules.size() > 1) {
             m_scan.findings += {ScanProblem::SeveralModules,
                                 {ErrorCode::InvalidInput,
-                                 tr("There are %n modules", static_cast<int>(m_scan.modules.size())),
-                                 tr("Choose the one that holds the plugin."),
+                                 SourceScanText::tr("There are %n modules", nullptr, static_cast<int>(m_scan.modules.size())),
+                                 SourceScanText::tr("Choose the one that holds the plugin."),
                                  {}},
                                 {},
                                 0};

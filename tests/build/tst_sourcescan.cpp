@@ -15,7 +15,7 @@ using Files = QVector<std::pair<const char *, const char *>>;
 SourceTree treeOf(const Files &files, const char *origin = "/x/pricing-1.8.0.zip")
 {
     SourceTree tree;
-    tree.origin = QString::fromLatin1(origin);
+    tree.originPath = QString::fromLatin1(origin);
     for (const auto &[path, content] : files) {
         SourceEntry entry;
         entry.path = QString::fromUtf8(path);
@@ -24,7 +24,7 @@ SourceTree treeOf(const Files &files, const char *origin = "/x/pricing-1.8.0.zip
         entry.size = entry.content.size();
         if (entry.path.endsWith(u'/')) {
             entry.path.chop(1);
-            entry.kind = SourceEntry::Kind::Folder;
+            entry.kind = EntryKind::Folder;
         }
         tree.entries += entry;
     }
@@ -252,7 +252,7 @@ private slots:
         file.write("module b\n");
         file.close();
         SourceTree tree = treeOf({{"go.mod", "module a\nreplace b => ../types\n"}, {"main.go", "package main\n"}});
-        tree.origin = dir.filePath(u"plugin"_s);
+        tree.originPath = dir.filePath(u"plugin"_s);
         tree.isFolder = true;
         const auto matches = matchLocalReplaces(scanSource(tree), 0, {});
         QCOMPARE(matches[0].state, LocalReplace::State::OnDisk);
