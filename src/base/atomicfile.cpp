@@ -25,10 +25,10 @@ namespace {
 
 constexpr auto TemporaryMark = ".plugsmith-"_L1;
 
-QString tr(const char *text)
+struct AtomicFileText
 {
-    return QCoreApplication::translate("plugsmith::AtomicFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::AtomicFile)
+};
 
 Error writeError(int systemError, const QString &path)
 {
@@ -36,8 +36,8 @@ Error writeError(int systemError, const QString &path)
     const QString folder = info.absolutePath();
     QString name = info.fileName();
     if (isTemporaryName(name))
-        name = name.sliced(name.lastIndexOf(TemporaryMark) + TemporaryMark.size()).section(u'-', 1);
-    return errorFromErrno(systemError, tr("%1 was not written.").arg(name), folder);
+        name = finalNameOfTemporary(name);
+    return errorFromErrno(systemError, AtomicFileText::tr("%1 was not written.").arg(name), folder);
 }
 
 /// A file descriptor that closes itself.
@@ -99,12 +99,27 @@ QString temporaryNameFor(const QString &path)
 {
     const QFileInfo info(path);
     const quint32 random = QRandomGenerator::global()->generate();
-    return info.path() + u'/' + TemporaryMark + QString::number(random, 16) + u'-' + info.fileName();
+    const QString owner = QString::number(::getpid());
+    return info.path() + u'/' + TemporaryMark + owner + u'-' + QString::number(random, 16) + u'-' + info.fileName();
 }
 
 bool isTemporaryName(const QString &fileName)
 {
     return fileName.startsWith(TemporaryMark);
+}
+
+std::optional<qint64> ownerOfTemporaryName(const QString &fileName)
+{
+    if (!isTemporaryName(fileName))
+        return std::nullopt;
+    bool isNumber = false;
+    const qint64 owner = fileName.sliced(TemporaryMark.size()).section(u'-', 0, 0).toLongLong(&isNumber);
+    return isNumber && owner > 0 ? std::optional(owner) : std::nullopt;
+}
+
+QString finalNameOfTemporary(const QString &fileName)
+{
+    return fileName.sliced(TemporaryMark.size()).section(u'-', 2);
 }
 
 Result<void> syncFile(const QString &path)
@@ -138,7 +153,7 @@ Result<void> copyDurably(const QString &from, const QString &to)
     {
     };
     if (!source.isOpen() || ::fstat(source.get(), &status) != 0)
-        return errorFromErrno(errno, tr("%1 cannot be read.").arg(QFileInfo(from).fileName()), from);
+        return errorFromErrno(errno, AtomicFileText::tr("%1 cannot be read.").arg(QFileInfo(from).fileName()), from);
     const Descriptor target(to, O_WRONLY | O_CREAT | O_EXCL, status.st_mode & 0777);
     if (!target.isOpen())
         return writeError(errno, to);

@@ -4,7 +4,9 @@
 #include "base/result.h"
 
 #include <QByteArray>
-#include <QFileDevice>
+#include <QString>
+
+#include <optional>
 
 namespace plugsmith {
 
@@ -15,6 +17,10 @@ namespace plugsmith {
 QString temporaryNameFor(const QString &path);
 /// Whether `fileName` was made by temporaryNameFor(), for cleaning up after a crash.
 bool isTemporaryName(const QString &fileName);
+/// The process that made it; nullopt for other names.
+std::optional<qint64> ownerOfTemporaryName(const QString &fileName);
+/// The name it was to get.
+QString finalNameOfTemporary(const QString &fileName);
 
 Result<void> syncFile(const QString &path);
 Result<void> syncFolder(const QString &folder);

@@ -89,6 +89,10 @@ private slots:
         QVERIFY(name.startsWith(u"/x/."_s));
         QVERIFY(isTemporaryName(QFileInfo(name).fileName()));
         QVERIFY(!isTemporaryName(u"pricing.so"_s));
+        QCOMPARE(ownerOfTemporaryName(QFileInfo(name).fileName()), ::getpid());
+        QCOMPARE(finalNameOfTemporary(QFileInfo(temporaryNameFor(u"/x/a-b.so"_s)).fileName()), u"a-b.so"_s);
+        QVERIFY(!ownerOfTemporaryName(u".plugsmith-x-1-a.so"_s));
+        QVERIFY(!ownerOfTemporaryName(u"pricing.so"_s));
         QVERIFY(name != temporaryNameFor(u"/x/pricing.so"_s));
     }
 
