@@ -27,14 +27,14 @@ namespace {
 
 constexpr qsizetype Chunk = 1 << 20;
 
-QString tr(const char *text)
+struct FolderTreeText
 {
-    return QCoreApplication::translate("plugsmith::FolderTree", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::FolderTree)
+};
 
 Error tooLarge(const QString &path, const QString &reason)
 {
-    return {ErrorCode::TooLarge, tr("%1 is too large").arg(QFileInfo(path).fileName()), reason, path};
+    return {ErrorCode::TooLarge, FolderTreeText::tr("%1 is too large").arg(QFileInfo(path).fileName()), reason, path};
 }
 
 timespec modifiedTime(const struct stat &status)
@@ -97,7 +97,7 @@ public:
     Error problem(const FoundEntry &found) const
     {
         const QString path = m_source + u'/' + found.entry.path;
-        return errorFromErrno(errno, tr("%1 cannot be read").arg(found.entry.path), path);
+        return errorFromErrno(errno, FolderTreeText::tr("%1 cannot be read").arg(found.entry.path), path);
     }
 
 private:
@@ -122,12 +122,14 @@ Result<void> readContent(FileReader &reader, const FoundEntry &found, SourceEntr
 Result<void> checkLimits(const SourceTree &tree, const ArchiveLimits &limits)
 {
     if (tree.entries.size() > limits.maxEntries) {
-        return tooLarge(tree.originPath,
-                        tr("It holds more than %1 files and folders.").arg(QLocale().toString(limits.maxEntries)));
+        return tooLarge(
+            tree.originPath,
+            FolderTreeText::tr("It holds more than %1 files and folders.").arg(QLocale().toString(limits.maxEntries)));
     }
     if (tree.totalBytes > limits.maxTotalBytes) {
-        return tooLarge(tree.originPath,
-                        tr("It holds more than %1.").arg(QLocale().formattedDataSize(limits.maxTotalBytes)));
+        return tooLarge(
+            tree.originPath,
+            FolderTreeText::tr("It holds more than %1.").arg(QLocale().formattedDataSize(limits.maxTotalBytes)));
     }
     return {};
 }
@@ -201,7 +203,10 @@ public:
         return m_builder.finish();
     }
 
-    Error writeError() const { return errorFromErrno(errno, tr("%1 was not copied").arg(m_current), m_to); }
+    Error writeError() const
+    {
+        return errorFromErrno(errno, FolderTreeText::tr("%1 was not copied").arg(m_current), m_to);
+    }
 
 private:
     QByteArray targetOf(const SourceEntry &entry) const { return QFile::encodeName(m_to + u'/' + entry.path); }
@@ -277,7 +282,7 @@ Result<TreeDigest> copyFolder(const QString &from, const QString &to, const std:
 {
     Copy copy(from, to, stop);
     if (::mkdir(QFile::encodeName(to).constData(), 0755) != 0)
-        return errorFromErrno(errno, tr("%1 was not copied").arg(QFileInfo(from).fileName()), to);
+        return errorFromErrno(errno, FolderTreeText::tr("%1 was not copied").arg(QFileInfo(from).fileName()), to);
     auto walked = FolderWalk(from, stop).run([&copy](const FoundEntry &found) { return copy.add(found); });
     auto digest = walked ? copy.finish(from) : Result<TreeDigest>(walked.error());
     if (!digest)

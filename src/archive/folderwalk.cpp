@@ -23,10 +23,10 @@ namespace {
 
 constexpr int MaxDepth = 200; // each level keeps a descriptor open
 
-QString tr(const char *text)
+struct FolderTreeText
 {
-    return QCoreApplication::translate("plugsmith::FolderTree", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::FolderTree)
+};
 
 QString nameOf(const QString &path)
 {
@@ -68,25 +68,25 @@ FolderDescriptor::~FolderDescriptor()
 
 Error cancelledError(const QString &path)
 {
-    return {ErrorCode::Cancelled, tr("Reading %1 was cancelled").arg(nameOf(path)), {}, {}};
+    return {ErrorCode::Cancelled, FolderTreeText::tr("Reading %1 was cancelled").arg(nameOf(path)), {}, {}};
 }
 
 Error changedError(const QString &file, const struct stat &status)
 {
     const qint64 age = QDateTime::currentSecsSinceEpoch() - static_cast<qint64>(status.st_mtime);
-    return {ErrorCode::ReadFailed, tr("The source changed during the scan"),
-            tr("%1 was written %2 s ago.").arg(file).arg(std::max<qint64>(age, 0)), file};
+    return {ErrorCode::ReadFailed, FolderTreeText::tr("The source changed during the scan"),
+            FolderTreeText::tr("%1 was written %2 s ago.").arg(file).arg(std::max<qint64>(age, 0)), file};
 }
 
 Error leavingLinkError(const QString &source, const SourceEntry &link)
 {
-    return {ErrorCode::Unsafe, tr("%1 has a link that leads out of it").arg(nameOf(source)),
-            tr("The link %1 points to %2.").arg(link.path, link.linkTarget), source};
+    return {ErrorCode::Unsafe, FolderTreeText::tr("%1 has a link that leads out of it").arg(nameOf(source)),
+            FolderTreeText::tr("The link %1 points to %2.").arg(link.path, link.linkTarget), source};
 }
 
 Error FolderWalk::readError(int systemError, const QString &path) const
 {
-    Error error = errorFromErrno(systemError, tr("%1 cannot be read").arg(nameOf(m_path)), path);
+    Error error = errorFromErrno(systemError, FolderTreeText::tr("%1 cannot be read").arg(nameOf(m_path)), path);
     if (error.code == ErrorCode::WriteFailed)
         error.code = ErrorCode::ReadFailed;
     return error;
@@ -97,8 +97,8 @@ Result<void> FolderWalk::run(const Visitor &visit)
     m_leftOut.clear();
     const FolderDescriptor folder(::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder.isOpen() && errno == ENOTDIR && QFileInfo(m_path).isFile()) {
-        return Error{ErrorCode::InvalidInput, tr("%1 is not a folder").arg(nameOf(m_path)),
-                     tr("It is a file, so it can only be read as an archive."), m_path};
+        return Error{ErrorCode::InvalidInput, FolderTreeText::tr("%1 is not a folder").arg(nameOf(m_path)),
+                     FolderTreeText::tr("It is a file, so it can only be read as an archive."), m_path};
     }
     if (!folder.isOpen())
         return readError(errno, m_path);

@@ -10,32 +10,32 @@
 namespace plugsmith {
 namespace {
 
-QString tr(const char *text)
+struct ErrorText
 {
-    return QCoreApplication::translate("plugsmith::Error", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::Error)
+};
 
 std::pair<ErrorCode, QString> explain(int systemError)
 {
     switch (systemError) {
     case ENOSPC:
     case EDQUOT:
-        return {ErrorCode::NoSpace, tr("There is no space left in %1.")};
+        return {ErrorCode::NoSpace, ErrorText::tr("There is no space left in %1.")};
     case EACCES:
     case EPERM:
-        return {ErrorCode::PermissionDenied, tr("Permission for %1 was denied.")};
+        return {ErrorCode::PermissionDenied, ErrorText::tr("Permission for %1 was denied.")};
     case EROFS:
-        return {ErrorCode::PermissionDenied, tr("%1 is on a file system that is read-only.")};
+        return {ErrorCode::PermissionDenied, ErrorText::tr("%1 is on a file system that is read-only.")};
     case ENOENT:
-        return {ErrorCode::NotFound, tr("%1 is not there.")};
+        return {ErrorCode::NotFound, ErrorText::tr("%1 is not there.")};
     case ENOTDIR:
-        return {ErrorCode::NotFound, tr("A part of %1 is not a folder.")};
+        return {ErrorCode::NotFound, ErrorText::tr("A part of %1 is not a folder.")};
     case EFBIG:
-        return {ErrorCode::TooLarge, tr("The file system cannot hold a file of this size in %1.")};
+        return {ErrorCode::TooLarge, ErrorText::tr("The file system cannot hold a file of this size in %1.")};
     case ENAMETOOLONG:
-        return {ErrorCode::InvalidInput, tr("The name %1 is too long.")};
+        return {ErrorCode::InvalidInput, ErrorText::tr("The name %1 is too long.")};
     default:
-        return {ErrorCode::WriteFailed, tr("The system reported a problem with %1.")};
+        return {ErrorCode::WriteFailed, ErrorText::tr("The system reported a problem with %1.")};
     }
 }
 

@@ -27,7 +27,6 @@ struct Platform
     QString toString() const;
 
     bool operator==(const Platform &) const = default;
-    auto operator<=>(const Platform &) const = default;
 };
 
 size_t qHash(const Platform &platform, size_t seed = 0);

@@ -16,10 +16,10 @@ namespace {
 constexpr qint64 MaxInfoSize = 1 << 20; // real ones have some hundred bytes
 constexpr auto OwnKey = "Plugsmith"_L1;
 
-QString tr(const char *text)
+struct PluginInfoText
 {
-    return QCoreApplication::translate("plugsmith::PluginInfo", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::PluginInfo)
+};
 
 /// Go's encoding/json escapes <, >, & and the two Unicode line separators beyond what JSON demands; so do we, to be
 /// byte for byte alike.
@@ -70,7 +70,7 @@ bool isKnownKey(const QString &key)
 
 Error damaged(const QString &fileName, const QString &reason)
 {
-    return {ErrorCode::Damaged, tr("%1 is not build info").arg(fileName), reason, {}};
+    return {ErrorCode::Damaged, PluginInfoText::tr("%1 is not build info").arg(fileName), reason, {}};
 }
 
 QByteArray compactJson(const QJsonValue &value)
@@ -100,10 +100,11 @@ Result<PluginInfo> PluginInfo::fromJson(const QByteArray &json, const QString &f
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
     if (!document.isObject())
-        return damaged(
-            fileName, parseError.error == QJsonParseError::NoError
-                          ? tr("It is not a JSON object.")
-                          : tr("Reading stopped at byte %1: %2.").arg(parseError.offset).arg(parseError.errorString()));
+        return damaged(fileName, parseError.error == QJsonParseError::NoError
+                                     ? PluginInfoText::tr("It is not a JSON object.")
+                                     : PluginInfoText::tr("Reading stopped at byte %1: %2.")
+                                           .arg(parseError.offset)
+                                           .arg(parseError.errorString()));
     const QJsonObject object = document.object();
 
     PluginInfo info;
@@ -111,10 +112,11 @@ Result<PluginInfo> PluginInfo::fromJson(const QByteArray &json, const QString &f
     const QJsonValue scn = fieldOf(object, "Scn"_L1);
     info.scn = Scn(scn.toInteger(-1));
     if (!scn.isDouble() || info.scn.value() < 0)
-        return damaged(fileName, tr("Its SCN is not a whole number."));
+        return damaged(fileName, PluginInfoText::tr("Its SCN is not a whole number."));
     const QString compression = fieldOf(object, "Compression"_L1).toString();
     if (!compression.isEmpty() && compression != "gzip"_L1)
-        return damaged(fileName, tr("It names the compression “%1”, which nobody knows.").arg(compression));
+        return damaged(fileName,
+                       PluginInfoText::tr("It names the compression “%1”, which nobody knows.").arg(compression));
     info.compression = compression.isEmpty() ? Compression::None : Compression::Gzip;
 
     const QJsonObject runtime = fieldOf(object, "Runtime"_L1).toObject();
@@ -134,10 +136,11 @@ Result<PluginInfo> PluginInfo::read(const QString &path)
     const QString fileName = QFileInfo(path).fileName();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::ReadFailed, tr("%1 cannot be read").arg(fileName), {}, file.errorString()};
+        return Error{
+            ErrorCode::ReadFailed, PluginInfoText::tr("%1 cannot be read").arg(fileName), {}, file.errorString()};
     const QByteArray json = file.read(MaxInfoSize + 1);
     if (json.size() > MaxInfoSize)
-        return damaged(fileName, tr("It is larger than 1 MB."));
+        return damaged(fileName, PluginInfoText::tr("It is larger than 1 MB."));
     return fromJson(json, fileName);
 }
 

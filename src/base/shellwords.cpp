@@ -8,14 +8,17 @@
 namespace plugsmith {
 namespace {
 
-QString tr(const char *text)
+struct ShellWordsText
 {
-    return QCoreApplication::translate("plugsmith::ShellWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::ShellWords)
+};
 
 Error unclosed(QChar quote)
 {
-    return {ErrorCode::InvalidInput, tr("A quote is not closed"), tr("The text ends inside %1…%1.").arg(quote), {}};
+    return {ErrorCode::InvalidInput,
+            ShellWordsText::tr("A quote is not closed"),
+            ShellWordsText::tr("The text ends inside %1…%1.").arg(quote),
+            {}};
 }
 
 bool isBlank(QChar c)
@@ -131,10 +134,12 @@ Result<QString> joinGoFlags(const QStringList &words)
         else if (!word.contains(u'"'))
             quoted += u'"' + word + u'"';
         else
-            return Error{ErrorCode::InvalidInput,
-                         tr("A flag cannot be passed to Go"),
-                         tr("%1 contains blanks and both kinds of quotes, which Go has no way to write.").arg(word),
-                         {}};
+            return Error{
+                ErrorCode::InvalidInput,
+                ShellWordsText::tr("A flag cannot be passed to Go"),
+                ShellWordsText::tr("%1 contains blanks and both kinds of quotes, which Go has no way to write.")
+                    .arg(word),
+                {}};
     }
     return quoted.join(u' ');
 }

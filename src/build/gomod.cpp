@@ -14,10 +14,10 @@ namespace {
 
 constexpr qsizetype MaxBytes = 16 << 20; // go.mod files have some kilobytes
 
-QString tr(const char *text)
+struct GoModText
 {
-    return QCoreApplication::translate("plugsmith::GoMod", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::GoMod)
+};
 
 struct Line
 {
@@ -83,15 +83,15 @@ public:
 
     Error problem(int line, const QString &what) const
     {
-        return {ErrorCode::Damaged, tr("%1 cannot be read").arg(m_name), tr("Line %1: %2.").arg(line).arg(what),
-                QString::number(line)};
+        return {ErrorCode::Damaged, GoModText::tr("%1 cannot be read").arg(m_name),
+                GoModText::tr("Line %1: %2.").arg(line).arg(what), QString::number(line)};
     }
 
     /// Calls `use` for every statement; stops at the first problem that it returns.
     Result<void> forEach(const std::function<Result<void>(const Statement &)> &use)
     {
         if (m_text.size() > MaxBytes)
-            return problem(1, tr("the file is larger than 16 MB"));
+            return problem(1, GoModText::tr("the file is larger than 16 MB"));
         QString block;
         int number = 0;
         for (qsizetype begin = m_text.startsWith("\xEF\xBB\xBF") ? 3 : 0; begin < m_text.size();) {
@@ -103,12 +103,12 @@ public:
             const auto words = wordsOf(m_text, begin, end, comment);
             begin = end + 1;
             if (!words)
-                return problem(number, tr("a quote is not closed"));
+                return problem(number, GoModText::tr("a quote is not closed"));
             if (auto used = line({number, *words, comment}, block, use); !used)
                 return used;
         }
         if (!block.isEmpty())
-            return problem(number, tr("the block “%1” is not closed").arg(block));
+            return problem(number, GoModText::tr("the block “%1” is not closed").arg(block));
         return {};
     }
 
@@ -164,13 +164,13 @@ Result<GoMod> GoMod::parse(const QByteArray &text, const QString &name)
     const auto read = [&](const Statement &statement) -> Result<void> {
         const auto &words = statement.arguments;
         const auto malformed = [&] {
-            return reader.problem(statement.line, tr("“%1” is incomplete").arg(statement.verb));
+            return reader.problem(statement.line, GoModText::tr("“%1” is incomplete").arg(statement.verb));
         };
         if (statement.verb == "module"_L1) {
             if (words.size() != 1 || words[0].text.isEmpty())
                 return malformed();
             if (!mod.module.text.isEmpty())
-                return reader.problem(statement.line, tr("a second “module”"));
+                return reader.problem(statement.line, GoModText::tr("a second “module”"));
             mod.module = words[0];
         } else if (statement.verb == "go"_L1) {
             if (words.size() != 1)
@@ -178,7 +178,7 @@ Result<GoMod> GoMod::parse(const QByteArray &text, const QString &name)
             mod.goDirective = words[0].text;
             mod.goVersion = GoVersion::parse(words[0].text);
             if (!mod.goVersion || mod.goDirective.startsWith("go"_L1))
-                return reader.problem(statement.line, tr("“%1” is not a Go version").arg(mod.goDirective));
+                return reader.problem(statement.line, GoModText::tr("“%1” is not a Go version").arg(mod.goDirective));
         } else if (statement.verb == "toolchain"_L1) {
             if (words.size() != 1)
                 return malformed();
@@ -196,14 +196,14 @@ Result<GoMod> GoMod::parse(const QByteArray &text, const QString &name)
             mod.replaces += *replace;
         } else if (!QStringList{u"exclude"_s, u"retract"_s, u"godebug"_s, u"tool"_s, u"ignore"_s}.contains(
                        statement.verb)) {
-            return reader.problem(statement.line, tr("unknown directive “%1”").arg(statement.verb));
+            return reader.problem(statement.line, GoModText::tr("unknown directive “%1”").arg(statement.verb));
         }
         return {};
     };
     if (auto done = reader.forEach(read); !done)
         return done.error();
     if (mod.module.text.isEmpty())
-        return reader.problem(1, tr("there is no “module”"));
+        return reader.problem(1, GoModText::tr("there is no “module”"));
     return mod;
 }
 
@@ -213,7 +213,7 @@ Result<GoWork> GoWork::parse(const QByteArray &text, const QString &name)
     StatementReader reader(text, name);
     const auto read = [&](const Statement &statement) -> Result<void> {
         const auto malformed = [&] {
-            return reader.problem(statement.line, tr("“%1” is incomplete").arg(statement.verb));
+            return reader.problem(statement.line, GoModText::tr("“%1” is incomplete").arg(statement.verb));
         };
         if (statement.verb == "use"_L1) {
             if (statement.arguments.size() != 1)
@@ -230,7 +230,7 @@ Result<GoWork> GoWork::parse(const QByteArray &text, const QString &name)
                 return malformed();
             work.replaces += *replace;
         } else if (!QStringList{u"toolchain"_s, u"godebug"_s}.contains(statement.verb)) {
-            return reader.problem(statement.line, tr("unknown directive “%1”").arg(statement.verb));
+            return reader.problem(statement.line, GoModText::tr("unknown directive “%1”").arg(statement.verb));
         }
         return {};
     };

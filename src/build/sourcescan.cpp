@@ -332,7 +332,8 @@ private:
                 {ScanProblem::NoGoFiles,
                  {ErrorCode::InvalidInput,
                   SourceScanText::tr("No Go files were found"),
-                  SourceScanText::tr("%1 holds %n file(s), but none of them ends in .go.", nullptr, m_scan.fileCount).arg(name),
+                  SourceScanText::tr("%1 holds %n file(s), but none of them ends in .go.", nullptr, m_scan.fileCount)
+                      .arg(name),
                   {}},
                  {},
                  0});
@@ -343,7 +344,8 @@ private:
                 {ScanProblem::NoGoMod,
                  {ErrorCode::NotFound,
                   SourceScanText::tr("No go.mod was found"),
-                  SourceScanText::tr("Plugsmith builds Go modules. The source has %n .go file(s) but no go.mod.", nullptr, m_scan.goFileCount),
+                  SourceScanText::tr("Plugsmith builds Go modules. The source has %n .go file(s) but no go.mod.",
+                                     nullptr, m_scan.goFileCount),
                   {}},
                  {},
                  0};
@@ -358,13 +360,14 @@ private:
                                 0};
         }
         if (m_scan.modules.size() > 1) {
-            m_scan.findings += {ScanProblem::SeveralModules,
-                                {ErrorCode::InvalidInput,
-                                 SourceScanText::tr("There are %n modules", nullptr, static_cast<int>(m_scan.modules.size())),
-                                 SourceScanText::tr("Choose the one that holds the plugin."),
-                                 {}},
-                                {},
-                                0};
+            m_scan.findings +=
+                {ScanProblem::SeveralModules,
+                 {ErrorCode::InvalidInput,
+                  SourceScanText::tr("There are %n modules", nullptr, static_cast<int>(m_scan.modules.size())),
+                  SourceScanText::tr("Choose the one that holds the plugin."),
+                  {}},
+                 {},
+                 0};
         }
     }
 

@@ -18,10 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct BinaryFileText
 {
-    return QCoreApplication::translate("plugsmith::BinaryFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::BinaryFile)
+};
 
 /// PE files: only the platform. Offsets and machine numbers: "PE Format" of Microsoft.
 std::optional<BinaryFacts> peFacts(QByteArrayView bytes)
@@ -106,7 +106,8 @@ Result<MachOImage> chosenSlice(QByteArrayView bytes, const QString &fileName)
         if (fits)
             break;
     }
-    return chosen ? *chosen : Error{ErrorCode::Unsupported, tr("%1 cannot be read").arg(fileName), {}, {}};
+    return chosen ? *chosen
+                  : Error{ErrorCode::Unsupported, BinaryFileText::tr("%1 cannot be read").arg(fileName), {}, {}};
 }
 
 Result<BinaryFacts> machOFacts(QByteArrayView bytes, const QString &fileName)
@@ -158,8 +159,8 @@ Result<void> checkWhole(QByteArrayView bytes, const QString &fileName)
         return image ? Result<void>() : image.error();
     }
     return Error{ErrorCode::Foreign,
-                 tr("%1 cannot be checked").arg(fileName),
-                 tr("It is neither an ELF nor a Mach-O file."),
+                 BinaryFileText::tr("%1 cannot be checked").arg(fileName),
+                 BinaryFileText::tr("It is neither an ELF nor a Mach-O file."),
                  {}};
 }
 
@@ -198,8 +199,8 @@ Result<BinaryFacts> readBinaryFacts(const QString &path)
     const QString fileName = QFileInfo(path).fileName();
     auto facts = binaryFacts(file->bytes(), fileName);
     if (file->wasCut()) {
-        const QString reason = tr("It was cut short while it was read.");
-        return Error{ErrorCode::ReadFailed, tr("%1 cannot be read").arg(fileName), reason, {}};
+        const QString reason = BinaryFileText::tr("It was cut short while it was read.");
+        return Error{ErrorCode::ReadFailed, BinaryFileText::tr("%1 cannot be read").arg(fileName), reason, {}};
     }
     return facts;
 }

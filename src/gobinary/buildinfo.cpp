@@ -11,10 +11,10 @@
 namespace plugsmith {
 namespace {
 
-QString tr(const char *text)
+struct BuildInfoText
 {
-    return QCoreApplication::translate("plugsmith::BuildInfo", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::BuildInfo)
+};
 
 /// `line` without `word` and the tab behind it; nullopt if it does not start so.
 std::optional<QByteArrayView> afterWord(QByteArrayView line, QByteArrayView word)
@@ -141,7 +141,8 @@ Result<BuildInfo> parseBuildInfo(QByteArrayView text, const QString &fileName)
     for (qsizetype end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n')) {
         const QByteArrayView line = text.first(end);
         if (!parser.take(line)) {
-            return damagedFile(fileName, tr("Line %1 of its build information cannot be read.").arg(number),
+            return damagedFile(fileName,
+                               BuildInfoText::tr("Line %1 of its build information cannot be read.").arg(number),
                                QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 200))));
         }
         text = text.sliced(end + 1);

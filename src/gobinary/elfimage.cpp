@@ -19,10 +19,10 @@ namespace {
 constexpr qsizetype MaxLoads = 256;
 constexpr qsizetype MaxDynamicEntries = 1024;
 
-QString tr(const char *text)
+struct ElfImageText
 {
-    return QCoreApplication::translate("plugsmith::ElfImage", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::ElfImage)
+};
 
 QString numbers(quint64 offset, quint64 length, quint64 fileSize)
 {
@@ -40,11 +40,12 @@ Result<ElfImage> ElfImage::parse(QByteArrayView bytes, const QString &fileName)
 {
     ElfImage image;
     if (!hasMagic(bytes) || bytes.size() < EI_NIDENT)
-        return damagedFile(fileName, tr("It breaks off inside the ELF header."));
+        return damagedFile(fileName, ElfImageText::tr("It breaks off inside the ELF header."));
     const auto fileClass = static_cast<uchar>(bytes[EI_CLASS]);
     const auto order = static_cast<uchar>(bytes[EI_DATA]);
     if ((fileClass != ELFCLASS32 && fileClass != ELFCLASS64) || (order != ELFDATA2LSB && order != ELFDATA2MSB))
-        return damagedFile(fileName, tr("Its ELF header names neither a known word size nor a known byte order."));
+        return damagedFile(fileName,
+                           ElfImageText::tr("Its ELF header names neither a known word size nor a known byte order."));
     image.m_reader =
         ByteReader(bytes, order == ELFDATA2MSB ? ByteOrder::Big : ByteOrder::Little, fileClass == ELFCLASS64 ? 8 : 4);
     image.m_osAbi = static_cast<quint8>(bytes[EI_OSABI]);
@@ -77,14 +78,14 @@ std::optional<Error> ElfImage::readHeader(const QString &fileName, TableSizes *c
     counts->sections = cursor.u16();
     m_namesIndex = cursor.u16();
     if (!cursor.isIntact())
-        return damagedFile(fileName, tr("It breaks off inside the ELF header."));
+        return damagedFile(fileName, ElfImageText::tr("It breaks off inside the ELF header."));
     if (m_sectionTable == 0) {
         counts->sections = 0;
         return std::nullopt;
     }
     const quint64 needed = isWide() ? sizeof(Elf64_Shdr) : sizeof(Elf32_Shdr);
     if (counts->sections != 0 && m_sectionEntrySize < needed)
-        return damagedFile(fileName, tr("Its section headers are too small."));
+        return damagedFile(fileName, ElfImageText::tr("Its section headers are too small."));
 
     // Numbers that do not fit into the header are in the first section header.
     if (m_reader.contains(m_sectionTable, std::max(m_sectionEntrySize, needed))) {
@@ -105,7 +106,7 @@ std::optional<Error> ElfImage::checkSections(const QString &fileName, quint64 co
     if (count == 0)
         return std::nullopt;
     if (m_sectionTable > m_reader.size() || count > (m_reader.size() - m_sectionTable) / m_sectionEntrySize) {
-        return damagedFile(fileName, tr("The section header table lies outside of the file."),
+        return damagedFile(fileName, ElfImageText::tr("The section header table lies outside of the file."),
                            numbers(m_sectionTable, count * m_sectionEntrySize, m_reader.size()));
     }
     m_sectionCount = count;
@@ -113,7 +114,7 @@ std::optional<Error> ElfImage::checkSections(const QString &fileName, quint64 co
         const ElfSection section = sectionHeader(i);
         const bool hasBytes = section.type != SHT_NOBITS && section.type != SHT_NULL;
         if (hasBytes && !m_reader.contains(section.offset, section.size)) {
-            return damagedFile(fileName, tr("A section lies outside of the file."),
+            return damagedFile(fileName, ElfImageText::tr("A section lies outside of the file."),
                                numbers(section.offset, section.size, m_reader.size()));
         }
     }
@@ -142,9 +143,9 @@ std::optional<Error> ElfImage::readSegments(const QString &fileName, quint64 cou
     if (count == 0)
         return std::nullopt;
     if (m_segmentEntrySize < (isWide() ? sizeof(Elf64_Phdr) : sizeof(Elf32_Phdr)))
-        return damagedFile(fileName, tr("Its program headers are too small."));
+        return damagedFile(fileName, ElfImageText::tr("Its program headers are too small."));
     if (m_segmentTable > m_reader.size() || count > (m_reader.size() - m_segmentTable) / m_segmentEntrySize) {
-        return damagedFile(fileName, tr("The program header table lies outside of the file."),
+        return damagedFile(fileName, ElfImageText::tr("The program header table lies outside of the file."),
                            numbers(m_segmentTable, count * m_segmentEntrySize, m_reader.size()));
     }
     for (quint64 i = 0; i < count; ++i) {
@@ -155,12 +156,12 @@ std::optional<Error> ElfImage::readSegments(const QString &fileName, quint64 cou
         if (segment.type != PT_LOAD)
             continue;
         if (!m_reader.contains(segment.offset, segment.fileSize)) {
-            return damagedFile(fileName, tr("A loadable segment lies outside of the file."),
+            return damagedFile(fileName, ElfImageText::tr("A loadable segment lies outside of the file."),
                                numbers(segment.offset, segment.fileSize, m_reader.size()));
         }
         m_loads << segment;
         if (m_loads.size() > MaxLoads)
-            return damagedFile(fileName, tr("It has more than %1 loadable segments.").arg(MaxLoads));
+            return damagedFile(fileName, ElfImageText::tr("It has more than %1 loadable segments.").arg(MaxLoads));
     }
     return std::nullopt;
 }
@@ -173,7 +174,7 @@ std::optional<Error> ElfImage::readDynamicTable(const QString &fileName)
         return std::nullopt;
     const auto table = content(*dynamic);
     if (!table) {
-        return damagedFile(fileName, tr("The dynamic table lies outside of the file."),
+        return damagedFile(fileName, ElfImageText::tr("The dynamic table lies outside of the file."),
                            numbers(dynamic->offset, dynamic->fileSize, m_reader.size()));
     }
     ByteCursor cursor(reader(*table), 0);

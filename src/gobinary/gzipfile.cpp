@@ -23,31 +23,34 @@ namespace {
 constexpr qsizetype ChunkSize = 0x40000;
 constexpr int GzipWindow = 15 + 16; // zlib's way to say "gzip, largest window"
 
-QString tr(const char *text)
+struct GzipFileText
 {
-    return QCoreApplication::translate("plugsmith::GzipFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::GzipFile)
+};
 
 QString notWritten(const QString &path)
 {
-    return tr("%1 was not written").arg(QFileInfo(path).fileName());
+    return GzipFileText::tr("%1 was not written").arg(QFileInfo(path).fileName());
 }
 
 Error cancelledError(const QString &path)
 {
-    return {ErrorCode::Cancelled, notWritten(path), tr("It was cancelled."), {}};
+    return {ErrorCode::Cancelled, notWritten(path), GzipFileText::tr("It was cancelled."), {}};
 }
 
 Error incomplete(const QString &fileName)
 {
-    return {ErrorCode::Damaged, tr("%1 is incomplete").arg(fileName), tr("The gzip stream ends early."), {}};
+    return {ErrorCode::Damaged,
+            GzipFileText::tr("%1 is incomplete").arg(fileName),
+            GzipFileText::tr("The gzip stream ends early."),
+            {}};
 }
 
 Error tooLarge(const QString &fileName, qint64 limit)
 {
     return {ErrorCode::TooLarge,
-            tr("%1 is too large when unpacked").arg(fileName),
-            tr("The limit is %1 MB.").arg(limit >> 20),
+            GzipFileText::tr("%1 is too large when unpacked").arg(fileName),
+            GzipFileText::tr("The limit is %1 MB.").arg(limit >> 20),
             {}};
 }
 
@@ -179,7 +182,7 @@ std::optional<Error> errorOf(Inflater::End end, const Inflater &inflater, const 
     if (end == Inflater::End::Early)
         return incomplete(fileName);
     if (end == Inflater::End::Wrong)
-        return damagedFile(fileName, tr("Its gzip stream contradicts itself."), inflater.problem());
+        return damagedFile(fileName, GzipFileText::tr("Its gzip stream contradicts itself."), inflater.problem());
     return std::nullopt;
 }
 
@@ -313,10 +316,10 @@ Result<qint64> gzipCompress(const QString &from, const QString &to, const std::a
             continue;
         if (target.hasFailed())
             return target.error();
-        return Error{ErrorCode::WriteFailed, title, tr("There is not enough memory."), {}};
+        return Error{ErrorCode::WriteFailed, title, GzipFileText::tr("There is not enough memory."), {}};
     }
     if (source->wasCut()) {
-        const QString reason = tr("%1 changed while it was read.").arg(QFileInfo(from).fileName());
+        const QString reason = GzipFileText::tr("%1 changed while it was read.").arg(QFileInfo(from).fileName());
         return Error{ErrorCode::ReadFailed, title, reason, {}};
     }
     return target.keep();

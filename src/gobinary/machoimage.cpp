@@ -41,10 +41,10 @@ constexpr quint64 HeaderLength = 32;
 constexpr quint64 SymbolLength = 16;
 constexpr int MostCommands = 10'000;
 
-QString tr(const char *text)
+struct MachOImageText
 {
-    return QCoreApplication::translate("plugsmith::MachOImage", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::MachOImage)
+};
 
 /// Names have 16 bytes and a NUL only when they are shorter.
 QByteArrayView fixedName(const ByteReader &reader, quint64 offset)
@@ -110,7 +110,7 @@ Result<QList<QByteArrayView>> MachOImage::slices(QByteArrayView bytes, const QSt
         cursor.skip(magic == FatMagic64 ? 8 : 4); // alignment
         const auto slice = big.bytes(offset, size);
         if (!cursor.isIntact() || !slice) {
-            return damagedFile(fileName, tr("A part for one processor lies outside of the file."),
+            return damagedFile(fileName, MachOImageText::tr("A part for one processor lies outside of the file."),
                                u"offset %1, length %2, file size %3"_s.arg(offset).arg(size).arg(big.size()));
         }
         found << *slice;
@@ -124,8 +124,8 @@ Result<MachOImage> MachOImage::parse(QByteArrayView bytes, const QString &fileNa
     image.m_reader = ByteReader(bytes, ByteOrder::Little, 8);
     ByteCursor header(image.m_reader, 0);
     if (header.u32() != ThinMagic64) {
-        const QString reason = tr("Only Mach-O files of 64 bits, little endian, are read.");
-        return Error{ErrorCode::Unsupported, tr("%1 cannot be read").arg(fileName), reason, {}};
+        const QString reason = MachOImageText::tr("Only Mach-O files of 64 bits, little endian, are read.");
+        return Error{ErrorCode::Unsupported, MachOImageText::tr("%1 cannot be read").arg(fileName), reason, {}};
     }
     image.m_platform = {u"darwin"_s, archOf(header.u32())};
     header.skip(4); // kind of processor
@@ -134,14 +134,14 @@ Result<MachOImage> MachOImage::parse(QByteArrayView bytes, const QString &fileNa
     const quint64 length = header.u32();
     header.skip(8); // flags, reserved
     if (!header.isIntact() || !image.m_reader.contains(HeaderLength, length))
-        return damagedFile(fileName, tr("The load commands lie outside of the file."));
+        return damagedFile(fileName, MachOImageText::tr("The load commands lie outside of the file."));
 
     quint64 offset = HeaderLength;
     for (quint32 i = 0; i < count; ++i) {
         const quint64 size = image.m_reader.u32(offset + 4).value_or(0);
         const auto command = image.m_reader.bytes(offset, size);
         if (!command || size < 8 || offset + size > HeaderLength + length || i >= MostCommands)
-            return damagedFile(fileName, tr("The load commands contradict each other."));
+            return damagedFile(fileName, MachOImageText::tr("The load commands contradict each other."));
         const ByteReader reader(*command, ByteOrder::Little, 8);
         switch (reader.u32(0).value_or(0)) {
         case CommandSegment64:
@@ -164,7 +164,7 @@ Result<MachOImage> MachOImage::parse(QByteArrayView bytes, const QString &fileNa
     }
     for (const MachOSegment &segment : std::as_const(image.m_segments)) {
         if (!image.m_reader.contains(segment.offset, segment.fileSize)) {
-            return damagedFile(fileName, tr("A segment lies outside of the file."),
+            return damagedFile(fileName, MachOImageText::tr("A segment lies outside of the file."),
                                u"offset %1, length %2"_s.arg(segment.offset).arg(segment.fileSize));
         }
     }

@@ -14,14 +14,15 @@
 namespace plugsmith {
 namespace {
 
-QString tr(const char *text)
+struct BinaryFileText
 {
-    return QCoreApplication::translate("plugsmith::BinaryFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::BinaryFile)
+};
 
 Error readError(int systemError, const QString &path)
 {
-    Error error = errorFromErrno(systemError, tr("%1 cannot be read").arg(QFileInfo(path).fileName()), path);
+    Error error =
+        errorFromErrno(systemError, BinaryFileText::tr("%1 cannot be read").arg(QFileInfo(path).fileName()), path);
     if (error.code == ErrorCode::WriteFailed)
         error.code = ErrorCode::ReadFailed;
     return error;
@@ -55,16 +56,16 @@ Result<MappedFile> MappedFile::open(const QString &path)
     if (::fstat(descriptor, &status) != 0)
         return readError(errno, path);
     if (!S_ISREG(status.st_mode)) {
-        return Error{ErrorCode::Foreign, tr("%1 cannot be read").arg(QFileInfo(path).fileName()),
-                     tr("It is not a regular file."), path};
+        return Error{ErrorCode::Foreign, BinaryFileText::tr("%1 cannot be read").arg(QFileInfo(path).fileName()),
+                     BinaryFileText::tr("It is not a regular file."), path};
     }
     const qint64 size = status.st_size;
     if (size == 0)
         return mapped;
     const uchar *start = mapped.m_file->map(0, size);
     if (start == nullptr) {
-        return Error{ErrorCode::ReadFailed, tr("%1 cannot be read").arg(QFileInfo(path).fileName()),
-                     tr("The system cannot map it into memory."), mapped.m_file->errorString()};
+        return Error{ErrorCode::ReadFailed, BinaryFileText::tr("%1 cannot be read").arg(QFileInfo(path).fileName()),
+                     BinaryFileText::tr("The system cannot map it into memory."), mapped.m_file->errorString()};
     }
     mapped.m_guard = std::make_unique<ShrinkGuard>(start, static_cast<std::size_t>(size));
     mapped.m_bytes = QByteArrayView(start, size);

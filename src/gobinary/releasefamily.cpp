@@ -50,10 +50,10 @@ GoVersion seriesOf(int series)
     return version;
 }
 
-QString tr(const char *text)
+struct ReleaseFamilyText
 {
-    return QCoreApplication::translate("plugsmith::ReleaseFamily", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::ReleaseFamily)
+};
 
 } // namespace
 
@@ -88,7 +88,7 @@ QString ReleaseFamily::toString() const
     if (!isValid())
         return {};
     if (!highest.isValid())
-        return tr("%1 or newer").arg(lowest.toString());
+        return ReleaseFamilyText::tr("%1 or newer").arg(lowest.toString());
     return lowest == highest ? lowest.toString() : lowest.toString() + u'–' + highest.toString();
 }
 

@@ -19,10 +19,10 @@ namespace {
 
 using Origin = GoToolchain::Origin;
 
-QString tr(const char *text)
+struct GoToolchainText
 {
-    return QCoreApplication::translate("plugsmith::GoToolchain", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::GoToolchain)
+};
 
 struct KnownPlace
 {
@@ -166,18 +166,18 @@ Platform toolPlatform(const QString &root)
 QString problemWith(const GoToolchain &toolchain, bool hasVersionFile)
 {
     if (!QFileInfo::exists(toolchain.program))
-        return tr("bin/go is missing.");
+        return GoToolchainText::tr("bin/go is missing.");
     if (!QFileInfo(toolchain.program).isExecutable())
-        return tr("bin/go is not executable; the download was not finished.");
+        return GoToolchainText::tr("bin/go is not executable; the download was not finished.");
     if (!toolchain.platform.isValid())
-        return tr("The compiler and the linker are missing in pkg/tool.");
+        return GoToolchainText::tr("The compiler and the linker are missing in pkg/tool.");
     if (!QFileInfo(toolchain.root + u"/src/runtime").isDir())
-        return tr("The standard library is missing in src.");
+        return GoToolchainText::tr("The standard library is missing in src.");
     if (hasVersionFile && !toolchain.version.isValid())
-        return tr("VERSION says “%1”, which is not a Go version.").arg(toolchain.versionText);
+        return GoToolchainText::tr("VERSION says “%1”, which is not a Go version.").arg(toolchain.versionText);
     // Another processor of the same system may run here all the same (Rosetta, 386 on amd64); running it will tell.
     if (toolchain.platform.os != Platform::thisMachine().os)
-        return tr("It is made for %1.").arg(toolchain.platform.toString());
+        return GoToolchainText::tr("It is made for %1.").arg(toolchain.platform.toString());
     return {};
 }
 

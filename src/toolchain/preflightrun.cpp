@@ -24,10 +24,10 @@ constexpr auto LoadLimit = 10s;
 const QString FirstPlugin = u"plugin.so"_s;
 const QString Host = u"preflight-host"_s;
 
-QString tr(const char *text)
+struct PreflightText
 {
-    return QCoreApplication::translate("plugsmith::Preflight", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::Preflight)
+};
 
 QString goName(const GoToolchain &toolchain)
 {
@@ -42,8 +42,8 @@ QString compilerName(const CCompiler &compiler)
 Error compilerIsMissing(const Platform &platform)
 {
     return {ErrorCode::NotFound,
-            tr("No C compiler was found."),
-            tr("Plugins need cgo, and cgo needs a C compiler for %1.").arg(platform.toString()),
+            PreflightText::tr("No C compiler was found."),
+            PreflightText::tr("Plugins need cgo, and cgo needs a C compiler for %1.").arg(platform.toString()),
             {}};
 }
 
@@ -51,19 +51,22 @@ Error compilerDoesNotWork(const PreflightRequest &request, const ToolAnswer &bui
 {
     return {ErrorCode::ProcessFailed,
             //: %1 is a C compiler and its version, %2 "Go" and its version
-            tr("%1 cannot build plugins with %2.").arg(compilerName(request.compiler), goName(request.toolchain)),
-            tr("A small plugin with C code was not built: %1").arg(line), build.text()};
+            PreflightText::tr("%1 cannot build plugins with %2.")
+                .arg(compilerName(request.compiler), goName(request.toolchain)),
+            PreflightText::tr("A small plugin with C code was not built: %1").arg(line), build.text()};
 }
 
 Error toolchainDoesNotWork(const GoToolchain &toolchain, const ToolAnswer &build, const QString &line)
 {
-    const QString action = tr("%1 cannot build on this machine.").arg(goName(toolchain));
+    const QString action = PreflightText::tr("%1 cannot build on this machine.").arg(goName(toolchain));
     if (build.timedOut)
-        return {ErrorCode::TimedOut, action, tr("A small program was not built within 10 minutes."), build.text()};
+        return {ErrorCode::TimedOut, action, PreflightText::tr("A small program was not built within 10 minutes."),
+                build.text()};
     if (build.end.way == ProcessEnd::Way::FailedToStart)
-        return {ErrorCode::ProcessFailed, action, tr("%1 does not start.").arg(toolchain.program), build.end.problem};
-    return {ErrorCode::ProcessFailed, action, tr("A small program without C was not built: %1").arg(line),
-            build.text()};
+        return {ErrorCode::ProcessFailed, action, PreflightText::tr("%1 does not start.").arg(toolchain.program),
+                build.end.problem};
+    return {ErrorCode::ProcessFailed, action,
+            PreflightText::tr("A small program without C was not built: %1").arg(line), build.text()};
 }
 
 /// Why a plugin did not pass, in a sentence; empty if it did.
@@ -72,18 +75,18 @@ QString problemWithLoad(const ToolAnswer &answer, const QString &line)
     if (answer.isSuccess())
         return {};
     if (answer.timedOut)
-        return tr("The plugin hangs when it is used.");
+        return PreflightText::tr("The plugin hangs when it is used.");
     if (answer.end.way == ProcessEnd::Way::FailedToStart)
-        return tr("The program that loads it does not start: %1").arg(answer.end.problem);
+        return PreflightText::tr("The program that loads it does not start: %1").arg(answer.end.problem);
     if (answer.end.way == ProcessEnd::Way::Exited) {
         if (answer.end.exitCode == Workspace::NotOpened)
-            return tr("The plugin does not open: %1").arg(line);
+            return PreflightText::tr("The plugin does not open: %1").arg(line);
         if (answer.end.exitCode == Workspace::NoSymbol || answer.end.exitCode == Workspace::WrongType)
-            return tr("The plugin lost its function: %1").arg(line);
+            return PreflightText::tr("The plugin lost its function: %1").arg(line);
         if (answer.end.exitCode == Workspace::WrongAnswer)
-            return tr("The plugin computes wrong results.");
+            return PreflightText::tr("The plugin computes wrong results.");
     }
-    return tr("The plugin ends the program that loads it.");
+    return PreflightText::tr("The plugin ends the program that loads it.");
 }
 
 } // namespace
@@ -134,7 +137,7 @@ void PreflightRun::start()
         return;
     }
     if (!m_request.wanted.isAuto && m_request.wanted.kind != Linker::Kind::Default && m_candidates.isEmpty())
-        reject({m_request.wanted.kind, {}, {}}, tr("It is not installed."));
+        reject({m_request.wanted.kind, {}, {}}, PreflightText::tr("It is not installed."));
     runInPool(this, &Workspace::make, [this](const Result<std::shared_ptr<Workspace>> &made) {
         if (!made) {
             finish(made.error());
@@ -199,16 +202,16 @@ ProcessSpec PreflightRun::loadSpec(const QString &plugin) const
 QString PreflightRun::lineOf(const ToolAnswer &answer) const
 {
     if (answer.timedOut)
-        return tr("no answer within 10 minutes");
+        return PreflightText::tr("no answer within 10 minutes");
     if (answer.end.way == ProcessEnd::Way::FailedToStart)
         return answer.end.problem;
     if (answer.end.way == ProcessEnd::Way::Crashed && answer.text().isEmpty())
-        return tr("the system ended it");
+        return PreflightText::tr("the system ended it");
     // The folder has another name each time, and is gone when somebody reads this.
     QString text = answer.text().remove(m_workspace->path() + u'/');
     static const QRegularExpression prefix(u"^plugin\\.Open\\(\"[^\"]*\"\\): "_s);
     const QString line = decisiveLine(text.remove(prefix));
-    return line.isEmpty() ? tr("exit code %1").arg(answer.end.exitCode) : line;
+    return line.isEmpty() ? PreflightText::tr("exit code %1").arg(answer.end.exitCode) : line;
 }
 
 void PreflightRun::buildFirstPlugin()
@@ -243,7 +246,8 @@ void PreflightRun::afterFirstBuilds()
         return;
     }
     if (!m_hostBuild.isSuccess()) {
-        m_report.loadProblem = tr("The program that loads plugins was not built: %1").arg(lineOf(m_hostBuild));
+        m_report.loadProblem =
+            PreflightText::tr("The program that loads plugins was not built: %1").arg(lineOf(m_hostBuild));
         m_isLasting = false;
         finish(m_report);
         return;
@@ -297,7 +301,7 @@ void PreflightRun::tryNextLinker()
             return;
         }
         m_isLasting = m_isLasting && !answer.timedOut;
-        reject(linker, tr("No plugin was linked: %1").arg(lineOf(answer)));
+        reject(linker, PreflightText::tr("No plugin was linked: %1").arg(lineOf(answer)));
         tryNextLinker();
     });
 }

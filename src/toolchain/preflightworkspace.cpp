@@ -112,10 +112,10 @@ func main() {
 
 constexpr qint64 StaleAfterSeconds = 86'400;
 
-QString tr(const char *text)
+struct PreflightText
 {
-    return QCoreApplication::translate("plugsmith::Preflight", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::Preflight)
+};
 
 QString parentFolder()
 {
@@ -133,8 +133,9 @@ void removeStale(const QString &parent)
 
 Error notMade(const QString &detail)
 {
-    return {ErrorCode::WriteFailed, tr("The C compiler was not checked."),
-            tr("No folder for the check could be made in %1.").arg(folders::shortened(parentFolder())), detail};
+    return {ErrorCode::WriteFailed, PreflightText::tr("The C compiler was not checked."),
+            PreflightText::tr("No folder for the check could be made in %1.").arg(folders::shortened(parentFolder())),
+            detail};
 }
 
 } // namespace

@@ -14,10 +14,10 @@ namespace {
 
 using Kind = BuildObstacle::Kind;
 
-QString tr(const char *text)
+struct BuildObstacleText
 {
-    return QCoreApplication::translate("plugsmith::BuildObstacle", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::BuildObstacle)
+};
 
 struct Support
 {
@@ -76,14 +76,14 @@ BuildObstacle noPluginSupport(const GoVersion &version, const Platform &platform
     const auto since = pluginsSince(platform);
     if (!since) {
         return {Kind::NoPluginSupport,
-                tr("Go has no plugins for %1").arg(platform.toString()),
-                tr("No Go release can build plugins for this platform."),
+                BuildObstacleText::tr("Go has no plugins for %1").arg(platform.toString()),
+                BuildObstacleText::tr("No Go release can build plugins for this platform."),
                 {}};
     }
     return {Kind::NoPluginSupport,
             //: %1 is a Go version, %2 a platform such as linux/riscv64
-            tr("Go %1 cannot build plugins for %2").arg(version.toString(), platform.toString()),
-            tr("Go supports this since %1.").arg(since->toString()),
+            BuildObstacleText::tr("Go %1 cannot build plugins for %2").arg(version.toString(), platform.toString()),
+            BuildObstacleText::tr("Go supports this since %1.").arg(since->toString()),
             {}};
 }
 
@@ -91,29 +91,31 @@ BuildObstacle noNativeCompiler(const Platform &platform)
 {
     const InstallPackages packages = nativeCompilerPackages();
     return {Kind::NoCompiler,
-            packages.ownCommand.isEmpty() ? tr("Install gcc") : tr("Install the command line developer tools"),
-            tr("Plugins need cgo, and cgo needs a C compiler for %1.").arg(platform.toString()), packages};
+            packages.ownCommand.isEmpty() ? BuildObstacleText::tr("Install gcc")
+                                          : BuildObstacleText::tr("Install the command line developer tools"),
+            BuildObstacleText::tr("Plugins need cgo, and cgo needs a C compiler for %1.").arg(platform.toString()),
+            packages};
 }
 
 BuildObstacle noCrossCompiler(const Platform &platform)
 {
     if (platform.os == "darwin"_L1) {
         return {Kind::NoSdk,
-                tr("%1 needs an Apple SDK").arg(platform.toString()),
-                tr("Linking for macOS needs Apple's libraries."),
+                BuildObstacleText::tr("%1 needs an Apple SDK").arg(platform.toString()),
+                BuildObstacleText::tr("Linking for macOS needs Apple's libraries."),
                 {}};
     }
     if (platform.os != "linux"_L1) {
         return {Kind::NoSdk,
-                tr("%1 needs a sysroot").arg(platform.toString()),
-                tr("Linking for %1 needs the C library of that system.").arg(platform.os),
+                BuildObstacleText::tr("%1 needs a sysroot").arg(platform.toString()),
+                BuildObstacleText::tr("Linking for %1 needs the C library of that system.").arg(platform.os),
                 {}};
     }
     const auto cross = crossCompilerFor(platform);
     return {Kind::NoCompiler,
-            cross ? tr("Install %1").arg(cross->packages.apt.first())
-                  : tr("%1 needs a C compiler").arg(platform.toString()),
-            tr("Plugins need cgo, and cgo needs a C compiler for %1.").arg(platform.toString()),
+            cross ? BuildObstacleText::tr("Install %1").arg(cross->packages.apt.first())
+                  : BuildObstacleText::tr("%1 needs a C compiler").arg(platform.toString()),
+            BuildObstacleText::tr("Plugins need cgo, and cgo needs a C compiler for %1.").arg(platform.toString()),
             cross ? cross->packages : InstallPackages()};
 }
 

@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct GoToolchainText
 {
-    return QCoreApplication::translate("plugsmith::GoToolchain", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::GoToolchain)
+};
 
 ToolchainFinder::Discovered discover(const SearchPlaces &places)
 {
@@ -38,12 +38,12 @@ bool isSameRelease(GoVersion a, GoVersion b)
 QString problemWithReply(const ToolReply &reply)
 {
     if (reply.timedOut)
-        return tr("Its go program did not answer in time.");
+        return GoToolchainText::tr("Its go program did not answer in time.");
     if (!reply.problem.isEmpty())
-        return tr("Its go program does not start: %1").arg(reply.problem);
+        return GoToolchainText::tr("Its go program does not start: %1").arg(reply.problem);
     if (!reply.isSuccess)
-        return tr("Its go program fails: %1").arg(reply.text.section(u'\n', 0, 0).left(200));
-    return tr("Its go program does not say a Go version.");
+        return GoToolchainText::tr("Its go program fails: %1").arg(reply.text.section(u'\n', 0, 0).left(200));
+    return GoToolchainText::tr("Its go program does not say a Go version.");
 }
 
 } // namespace
@@ -59,7 +59,7 @@ GoToolchain verifiedToolchain(GoToolchain toolchain, const ToolReply &reply)
         toolchain.version = answer->version;
         toolchain.versionText = answer->versionText;
     } else if (!isSameRelease(toolchain.version, answer->version)) {
-        toolchain.problem = tr("VERSION says Go %1, but its go program says Go %2.")
+        toolchain.problem = GoToolchainText::tr("VERSION says Go %1, but its go program says Go %2.")
                                 .arg(toolchain.version.toString(), answer->version.toString());
         return toolchain;
     }
