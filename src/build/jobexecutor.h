@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "build/buildplan.h"
+#include "build/jobstate.h"
+
+#include <QObject>
+
+namespace plugsmith {
+
+/// Something that carries out one job: this machine, later a container or another machine. Used once. Asynchronous, in
+/// the GUI thread.
+class JobExecutor : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void start() = 0;
+    /// Ends at once what still runs, emits nothing any more, and deletes the object when all of it is gone. To be
+    /// called by the owner, in whatever state it is.
+    virtual void retire() = 0;
+
+signals:
+    /// Steps in their order, from Preparing to Stamping.
+    void stateReached(plugsmith::JobState state);
+    void progressed(const plugsmith::JobProgress &progress);
+    void line(plugsmith::JobState step, const QString &text);
+    /// Exactly once, unless it was retired before.
+    void finished(const plugsmith::Result<plugsmith::JobResult> &result);
+};
+
+} // namespace plugsmith
