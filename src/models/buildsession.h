@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/settings.h"
+#include "build/buildengine.h"
+#include "models/buildsummary.h"
+#include "models/jobmodel.h"
+#include "models/targetmatrixmodel.h"
+
+#include <QObject>
+
+namespace plugsmith {
+
+/// What the Build page is about: the source that is open, what was chosen for it, the plan that follows, and the jobs
+/// of the last build. Knows no widgets. Remembers choices per module path. GUI thread.
+class BuildSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class SourceState { None, Scanning, Ready, Problem };
+    Q_ENUM(SourceState)
+
+    BuildSession(BuildEngine &engine, Settings &settings, QObject *parent = nullptr);
+
+    BuildEngine &engine() { return m_engine; }
+    TargetMatrixModel &matrix() { return m_matrix; }
+    JobModel &jobs() { return m_jobs; }
+
+    /// The first path is the source with the plugin; the others supply modules.
+    void open(const QStringList &paths);
+    void addLocalModule(const QString &path);
+    void scanAgain();
+    void cancelScan();
+    void close();
+
+    SourceState sourceState() const { return m_state; }
+    /// The path that is open or being scanned; empty if there is none.
+    QString sourcePath() const { return m_paths.value(0); }
+    const QVector<SourceScan> &scans() const { return m_scans; } ///< Ready only
+    const Error &problem() const { return m_problem; }           ///< Problem only
+
+    int mainIndex() const { return m_main; } ///< into scans()[0].mains; -1: none
+    void setMain(int index);
+    /// Whether go.mod of the chosen module replaces modules with paths.
+    bool hasLocalReplaces() const;
+    const ScannedModule *module() const; ///< of the chosen package; nullptr if there is none
+    QString name() const { return m_name; }
+    void setName(const QString &name);
+    QString destination() const { return m_destination; }
+    void setDestination(const QString &folder);
+    const BuildOptions &options() const { return m_options; }
+    void setOptions(const BuildOptions &options);
+
+    /// What would be built now; an error says why nothing can be.
+    const std::optional<BuildPlan> &plan() const { return m_plan; }
+    const Error &planProblem() const { return m_planProblem; }
+    BuildSummary summary() const;
+
+    /// Builds the selected targets. `force` builds even what has not changed.
+    void build(bool force = false);
+    void cancelAll();
+    void retryFailed();
+    void retry(const QString &jobId);
+    /// Builds jobs of an earlier start of the program that were interrupted.
+    void resume(const QVector<JobRecord> &records);
+    /// Builds the targets that were cancelled.
+    void buildCancelled();
+    /// Whether jobs of the last build wait or run.
+    bool isBuilding() const;
+    /// Builds as soon as the source is read and the toolchains are known; for a source given on the command line.
+    void buildWhenReady() { m_buildsWhenReady = true; }
+
+signals:
+    void sourceChanged();
+    /// Name, package, folder, options or plan.
+    void choicesChanged();
+    void summaryChanged();
+    /// One sentence about the last event, for the status bar.
+    void said(const QString &sentence);
+    /// The jobs of a build were put into the queue; the first of them.
+    void started(const QString &jobId);
+
+private:
+    void onLoaded(const Result<QVector<SourceScan>> &scans);
+    void onMachineFound();
+    void onJobChanged(int index);
+    void onIdle();
+    void chooseDefaults();
+    void replan();
+    void remember();
+    void startIfWanted();
+    void beginRun();
+    void retryAll(JobState state);
+    QVector<const BuildJob *> runJobs() const;
+    void updateMatrixStates();
+    void setState(SourceState state);
+    QString defaultDestination() const;
+
+    BuildEngine &m_engine;
+    Settings &m_settings;
+    TargetMatrixModel m_matrix;
+    JobModel m_jobs;
+    SourceLoader m_loader;
+
+    SourceState m_state = SourceState::None;
+    QStringList m_paths;
+    QVector<SourceScan> m_scans;
+    Error m_problem;
+    int m_main = -1;
+    QString m_name;
+    QString m_destination;
+    bool m_isDestinationChosen = false;
+    BuildOptions m_options;
+    std::optional<BuildPlan> m_plan;
+    Error m_planProblem;
+
+    QStringList m_runIds; // of the last build
+    QElapsedTimer m_runClock;
+    double m_runSeconds = 0;
+    double m_estimate = -1;
+    bool m_buildsWhenReady = false;
+    bool m_isChoosing = false; // several choices change together
+};
+
+} // namespace plugsmith

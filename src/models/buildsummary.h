@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "build/buildplan.h"
+#include "build/buildqueue.h"
+
+#include <QString>
+
+namespace plugsmith {
+
+/// What the action bar says: the states of ui.md 5.6. A value, made from the plan and the jobs of the last run.
+struct BuildSummary
+{
+    enum class State { NoSource, NothingSelected, Ready, Running, AllBuilt, SomeFailed, AllFailed, Cancelled };
+
+    State state = State::NoSource;
+    int total = 0;
+    int built = 0;
+    int failed = 0;
+    int cancelled = 0;
+    int upToDate = 0;
+    double seconds = 0;   ///< of the whole run, once it has ended
+    double estimate = -1; ///< seconds that the whole will take, or is left; -1: unknown
+    double fraction = 0;  ///< of the run, 0 to 1
+    QString title;        ///< the first, stronger text
+    QString detail;       ///< beside it
+    QString mainButton;   ///< what the main button says; empty: there is none
+    bool isMainEnabled = false;
+
+    bool operator==(const BuildSummary &) const = default;
+};
+
+/// Before a build.
+BuildSummary summarisePlan(const std::optional<BuildPlan> &plan, bool hasSource, double estimate);
+/// While and after jobs run; `jobs` are those of the last run.
+BuildSummary summariseJobs(const QVector<const BuildJob *> &jobs, double seconds, double secondsLeft);
+
+} // namespace plugsmith
