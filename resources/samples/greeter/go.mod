@@ -1,0 +1,3 @@
+module plugsmith.example/greeter
+
+go 1.19

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/actionbar.h"
+
+#include "gui/semanticcolors.h"
+#include "gui/symbolicicon.h"
+#include "gui/theme.h"
+#include "models/buildsession.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QThread>
+#include <QVBoxLayout>
+
+namespace plugsmith {
+
+using namespace Qt::StringLiterals;
+
+using State = BuildSummary::State;
+
+ActionBar::ActionBar(BuildSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_title(new QLabel)
+    , m_detail(new QLabel)
+    , m_progress(new QProgressBar)
+    , m_parallelLabel(new QLabel(tr("&Parallel builds")))
+    , m_parallel(new QSpinBox)
+    , m_second(new QPushButton)
+    , m_main(new QPushButton)
+{
+    m_title->setObjectName(u"build.action.title"_s);
+    m_detail->setObjectName(u"build.action.detail"_s);
+    m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(6);
+    m_progress->setAccessibleName(tr("Progress of the build"));
+    m_parallel->setRange(1, qMax(1, QThread::idealThreadCount()));
+    m_parallel->setValue(session.engine().queue().parallel());
+    m_parallel->setObjectName(u"build.action.parallel"_s);
+    m_parallelLabel->setBuddy(m_parallel);
+    m_second->setObjectName(u"build.action.second"_s);
+    m_main->setObjectName(u"build.action.build"_s);
+    m_main->setDefault(true);
+    m_main->setFont(sectionFont());
+
+    auto *texts = new QHBoxLayout;
+    texts->setSpacing(8);
+    texts->addWidget(m_title);
+    texts->addWidget(m_detail, 1);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(4);
+    left->addStretch(1);
+    left->addLayout(texts);
+    left->addWidget(m_progress);
+    left->addStretch(1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 4, 0, 4);
+    row->setSpacing(8);
+    row->addLayout(left, 1);
+    row->addWidget(m_parallelLabel);
+    row->addWidget(m_parallel);
+    row->addWidget(m_second);
+    row->addWidget(m_main);
+
+    connect(m_parallel, &QSpinBox::valueChanged, this,
+            [this](int count) { m_session.engine().queue().setParallel(count); });
+    connect(m_main, &QPushButton::clicked, this, &ActionBar::press);
+    connect(m_second, &QPushButton::clicked, this, &ActionBar::pressSecond);
+    connect(&session, &BuildSession::summaryChanged, this, &ActionBar::refresh);
+    refresh();
+}
+
+void ActionBar::refresh()
+{
+    const BuildSummary summary = m_session.summary();
+    const bool running = summary.state == State::Running;
+    const bool isPlan =
+        summary.state == State::Ready || summary.state == State::NothingSelected || summary.state == State::NoSource;
+    m_title->setText(summary.title);
+    QFont strong = font();
+    strong.setBold(!isPlan && !running);
+    m_title->setFont(strong);
+    m_detail->setText(summary.detail);
+    m_detail->setToolTip(summary.detail);
+    QPalette quiet = m_detail->palette();
+    quiet.setColor(QPalette::WindowText, secondaryText(palette()));
+    m_detail->setPalette(quiet);
+    m_progress->setVisible(running);
+    m_progress->setValue(static_cast<int>(summary.fraction * 1000));
+    m_parallel->setVisible(isPlan);
+    m_parallelLabel->setVisible(isPlan);
+    m_main->setText(summary.mainButton);
+    m_main->setEnabled(summary.isMainEnabled);
+    m_main->setToolTip(summary.isMainEnabled ? QString() : summary.title);
+    const QString icon = running              ? u"dialog-cancel"_s
+                         : isPlan             ? u"run-build"_s
+                         : summary.failed > 0 ? u"view-refresh"_s
+                                              : u"folder"_s;
+    const bool accented = !running && summary.isMainEnabled;
+    m_main->setIcon(accented ? accentIcon(icon) : symbolicIcon(icon));
+    setAccent(m_main, accented);
+    const bool hasEnded = !isPlan && !running;
+    m_second->setVisible(hasEnded);
+    if (summary.state == State::SomeFailed || summary.state == State::Cancelled)
+        m_second->setText(tr("Show %n plugin(s)", nullptr, summary.built));
+    else
+        m_second->setText(summary.upToDate == summary.total ? tr("Build anyway") : tr("Build again"));
+    m_second->setVisible(hasEnded && !(summary.built == 0 && summary.state == State::Cancelled));
+}
+
+void ActionBar::press()
+{
+    switch (m_session.summary().state) {
+    case State::Ready:
+        return m_session.build();
+    case State::Running:
+        return m_session.cancelAll();
+    case State::SomeFailed:
+    case State::AllFailed:
+        return m_session.retryFailed();
+    case State::Cancelled:
+        return m_session.buildCancelled();
+    case State::AllBuilt:
+        return emit showFolderRequested();
+    default:
+        return;
+    }
+}
+
+void ActionBar::pressSecond()
+{
+    const BuildSummary summary = m_session.summary();
+    if (summary.state == State::SomeFailed || summary.state == State::Cancelled)
+        emit showFolderRequested();
+    else
+        m_session.build(summary.upToDate == summary.total);
+}
+
+} // namespace plugsmith

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+
+namespace plugsmith {
+
+class BuildSession;
+
+/// Between matrix and jobs, always in the same place: what will happen, how far it is, how it ended, and the button for
+/// what comes next.
+class ActionBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ActionBar(BuildSession &session, QWidget *parent = nullptr);
+
+signals:
+    void showFolderRequested();
+
+private:
+    void refresh();
+    void press();
+    void pressSecond();
+
+    BuildSession &m_session;
+    QLabel *m_title;
+    QLabel *m_detail;
+    QProgressBar *m_progress;
+    QLabel *m_parallelLabel;
+    QSpinBox *m_parallel;
+    QPushButton *m_second;
+    QPushButton *m_main;
+};
+
+} // namespace plugsmith

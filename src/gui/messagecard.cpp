@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/messagecard.h"
+
+#include "gui/symbolicicon.h"
+#include "gui/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace plugsmith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int IconSize = 16;
+
+QString iconNameOf(SemanticRole role)
+{
+    switch (role) {
+    case SemanticRole::Positive:
+        return u"state-ok"_s;
+    case SemanticRole::Caution:
+        return u"state-warning"_s;
+    case SemanticRole::Negative:
+        return u"state-error"_s;
+    case SemanticRole::Information:
+        return u"state-information"_s;
+    }
+    return {};
+}
+
+QLabel *makeLabel()
+{
+    auto *label = new QLabel;
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
+MessageCard::MessageCard(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel)
+    , m_title(makeLabel())
+    , m_text(makeLabel())
+    , m_buttons(new QHBoxLayout)
+    , m_close(new QToolButton)
+{
+    m_title->setFont(sectionFont());
+    m_close->setIcon(symbolicIcon(u"dialog-close"_s));
+    m_close->setAutoRaise(true);
+    m_close->setToolTip(tr("Close"));
+    m_close->setAccessibleName(tr("Close the message"));
+    m_close->setObjectName(u"message.close"_s);
+    m_close->hide();
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        hide();
+        emit closed();
+    });
+    m_buttons->setSpacing(8);
+    m_buttons->addStretch(1);
+
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(4);
+    texts->addWidget(m_title);
+    texts->addWidget(m_text);
+    texts->addLayout(m_buttons);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(8);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addLayout(texts, 1);
+    layout->addWidget(m_close, 0, Qt::AlignTop);
+    hide();
+}
+
+void MessageCard::show(SemanticRole role, const QString &title, const QString &text)
+{
+    m_role = role;
+    m_title->setText(title);
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    while (m_buttons->count() > 1) { // the stretch stays
+        QLayoutItem *item = m_buttons->takeAt(0);
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the one that was just clicked
+        delete item;
+    }
+    setAccessibleName(title);
+    setAccessibleDescription(text);
+    updateIcon();
+    QFrame::show();
+    update();
+}
+
+QPushButton *MessageCard::addButton(const QString &text, const QString &objectName)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(objectName);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    return button;
+}
+
+void MessageCard::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+}
+
+QString MessageCard::title() const
+{
+    return m_title->text();
+}
+
+void MessageCard::updateIcon()
+{
+    m_icon->setPixmap(symbolicIcon(iconNameOf(m_role), m_role).pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
+}
+
+void MessageCard::paintEvent(QPaintEvent *)
+{
+    const SemanticColors colors = semanticColors(m_role, palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colors.line);
+    painter.setBrush(colors.tint);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+}
+
+void MessageCard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        updateIcon();
+    QFrame::changeEvent(event);
+}
+
+} // namespace plugsmith

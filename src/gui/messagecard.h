@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/error.h"
+#include "gui/semanticcolors.h"
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace plugsmith {
+
+/// Says something that needs a decision, in place: icon, bold sentence, explanation, buttons. Never a modal box.
+class MessageCard : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit MessageCard(QWidget *parent = nullptr);
+
+    /// Replaces text and buttons.
+    void show(SemanticRole role, const QString &title, const QString &text);
+    void show(const Error &error) { show(SemanticRole::Negative, error.message, error.reason); }
+    /// A button for the message that is shown now. At most four are useful.
+    QPushButton *addButton(const QString &text, const QString &objectName);
+    void setClosable(bool closable);
+    QString title() const;
+
+signals:
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void updateIcon();
+
+    SemanticRole m_role = SemanticRole::Information;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_text;
+    QHBoxLayout *m_buttons;
+    QToolButton *m_close;
+};
+
+} // namespace plugsmith

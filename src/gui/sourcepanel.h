@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QToolButton;
+
+namespace plugsmith {
+
+class BuildSession;
+class ElidedLabel;
+class MessageCard;
+
+/// The source that is open: its file, what the scan found, and what is wrong with it.
+class SourcePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SourcePanel(BuildSession &session, QWidget *parent = nullptr);
+
+signals:
+    void openRequested();
+    void localModuleRequested();
+
+private:
+    QWidget *makeCard();
+    void refresh();
+    void refreshCard();
+    void refreshRows();
+    void refreshPackages();
+    void refreshMessages();
+    void showFinding();
+
+    BuildSession &m_session;
+    QLabel *m_icon;
+    ElidedLabel *m_file;
+    QLabel *m_facts;
+    QToolButton *m_again;
+    QToolButton *m_close;
+    QProgressBar *m_busy;
+    QPushButton *m_cancel;
+    QWidget *m_rows;
+    QFormLayout *m_form;
+    ElidedLabel *m_module;
+    QComboBox *m_package;
+    QLabel *m_directive;
+    QLabel *m_dependencies;
+    QLabel *m_local;
+    MessageCard *m_message;
+};
+
+} // namespace plugsmith

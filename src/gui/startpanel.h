@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace plugsmith {
+
+class BuildSession;
+class Card;
+
+/// What the Build page shows while no source is open: where to drop one, and what this computer can build.
+class StartPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StartPanel(BuildSession &session, QWidget *parent = nullptr);
+
+signals:
+    void openArchiveRequested();
+    void openFolderRequested();
+    void sampleRequested();
+
+private:
+    QWidget *makeDropArea();
+    void refresh();
+    void addFact(const QString &icon, int role, const QString &title, const QString &text, const QString &command = {});
+
+    BuildSession &m_session;
+    QLabel *m_checking;
+    Card *m_machine;
+    QVBoxLayout *m_facts;
+};
+
+} // namespace plugsmith

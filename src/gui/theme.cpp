@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/theme.h"
+
+#include "gui/themestyle.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QPushButton>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace plugsmith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct PaletteRow
+{
+    QPalette::ColorRole role;
+    QRgb light;
+    QRgb dark;
+};
+
+constexpr PaletteRow Rows[] = {
+    {QPalette::Window, 0xffeff0f1, 0xff202326},
+    {QPalette::WindowText, 0xff232629, 0xfffcfcfc},
+    {QPalette::Base, 0xffffffff, 0xff141618},
+    {QPalette::AlternateBase, 0xfff7f7f7, 0xff1d1f22},
+    {QPalette::Text, 0xff232629, 0xfffcfcfc},
+    {QPalette::Button, 0xfffcfcfc, 0xff292c30},
+    {QPalette::ButtonText, 0xff232629, 0xfffcfcfc},
+    {QPalette::BrightText, 0xffffffff, 0xffffffff},
+    {QPalette::Highlight, 0xff2577b5, 0xff3b8fd1},
+    {QPalette::HighlightedText, 0xffffffff, 0xffffffff},
+    {QPalette::Link, 0xff1d6a9f, 0xff6cbdf0},
+    {QPalette::LinkVisited, 0xff7a3e9d, 0xffd19cf0},
+    {QPalette::ToolTipBase, 0xfff7f7f7, 0xff292c30},
+    {QPalette::ToolTipText, 0xff232629, 0xfffcfcfc},
+    {QPalette::PlaceholderText, 0xff707376, 0xffa1a5a9},
+    {QPalette::Light, 0xffffffff, 0xff383c41},
+    {QPalette::Midlight, 0xfff6f7f7, 0xff2f3338},
+    {QPalette::Mid, 0xffc4c8cc, 0xff43474d},
+    {QPalette::Dark, 0xff888e93, 0xff0e0f10},
+    {QPalette::Shadow, 0xff474a4c, 0xff070808},
+};
+
+QPalette forcedPalette(bool dark)
+{
+    QPalette palette;
+    for (const PaletteRow &row : Rows)
+        palette.setColor(row.role, QColor(dark ? row.dark : row.light));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(dark ? 0xff7c8185 : 0xffa0a4a8));
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(dark ? 0xff43474d : 0xffc4c8cc));
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, palette.color(QPalette::Active, QPalette::Highlight));
+    return palette;
+}
+
+QFont sized(qreal points, bool bold = false)
+{
+    QFont font = QApplication::font();
+    font.setPointSizeF(std::max(8.0, font.pointSizeF() + points));
+    font.setBold(bold);
+    return font;
+}
+
+} // namespace
+
+void applyTheme(QApplication &application)
+{
+    const QString forced = qEnvironmentVariable("PLUGSMITH_THEME");
+    const bool isForced = forced == "light"_L1 || forced == "dark"_L1;
+    if (isForced || application.style()->name() == "fusion"_L1)
+        application.setStyle(new ThemeStyle);
+    if (isForced)
+        QApplication::setPalette(forcedPalette(forced == "dark"_L1));
+}
+
+void setAccent(QPushButton *button, bool accented)
+{
+    QPalette palette = QApplication::palette(button);
+    if (accented && button->isEnabled()) {
+        palette.setColor(QPalette::Button, palette.color(QPalette::Highlight));
+        palette.setColor(QPalette::ButtonText, palette.color(QPalette::HighlightedText));
+    }
+    button->setPalette(palette);
+}
+
+QFont smallFont()
+{
+    return sized(-1);
+}
+
+QFont sectionFont()
+{
+    return sized(0, true);
+}
+
+QFont titleFont()
+{
+    return sized(1.5, true);
+}
+
+QFont displayFont()
+{
+    return sized(5);
+}
+
+QFont codeFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(std::max(8.0, QApplication::font().pointSizeF() - 0.5));
+    return font;
+}
+
+} // namespace plugsmith
