@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/composition.h"
+#include "app/version.h"
+#include "gui/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTranslator>
+
+using namespace plugsmith;
+using namespace Qt::StringLiterals;
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"plugsmith"_s);
+    QCoreApplication::setApplicationVersion(programVersion());
+    QGuiApplication::setApplicationDisplayName(u"Plugsmith"_s);
+    QGuiApplication::setDesktopFileName(u"plugsmith"_s);
+    applyTheme(app);
+    QTranslator translator;
+    if (translator.load(QLocale(), u"plugsmith"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&translator);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Builds, inspects and loads Go plugins."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption build(u"build"_s,
+                                   QCoreApplication::translate("main", "Build the source as soon as it is read."));
+    parser.addOption(build);
+    parser.addPositionalArgument(
+        u"SOURCE"_s,
+        QCoreApplication::translate("main", "An archive, a folder or a .go file; further ones supply local modules."),
+        u"[SOURCE...]"_s);
+    parser.process(app);
+
+    Composition composition;
+    composition.start(parser.positionalArguments(), parser.isSet(build));
+    return QApplication::exec();
+}
