@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/translation.h"
 #include "app/version.h"
 #include "cli/buildcommand.h"
 #include "cli/scancommand.h"
@@ -32,6 +33,7 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"plugsmith-cli"_s);
     QCoreApplication::setApplicationVersion(programVersion());
+    installTranslation();
 
     const auto line = CommandLine::parse(QCoreApplication::arguments().sliced(1));
     if (!line) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/composition.h"
+#include "app/translation.h"
 #include "app/version.h"
 #include "gui/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QTranslator>
 
 using namespace plugsmith;
 using namespace Qt::StringLiterals;
@@ -19,9 +19,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(u"Plugsmith"_s);
     QGuiApplication::setDesktopFileName(u"plugsmith"_s);
     applyTheme(app);
-    QTranslator translator;
-    if (translator.load(QLocale(), u"plugsmith"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(&translator);
+    installTranslation();
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Builds, inspects and loads Go plugins."));

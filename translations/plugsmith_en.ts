@@ -1,0 +1,260 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>plugsmith::ActionBar</name>
+    <message numerus="yes">
+        <source>Show %n plugin(s)</source>
+        <translation>
+            <numerusform>Show %n plugin</numerusform>
+            <numerusform>Show %n plugins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::BuildPage</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::BuildPlan</name>
+    <message numerus="yes">
+        <source>%n imported package(s) belong to no module</source>
+        <translation>
+            <numerusform>%n imported package belongs to no module</numerusform>
+            <numerusform>%n imported packages belong to no module</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::BuildSession</name>
+    <message numerus="yes">
+        <source>Building %n plugin(s)</source>
+        <translation>
+            <numerusform>Building %n plugin</numerusform>
+            <numerusform>Building %n plugins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s) written to %1</source>
+        <translation>
+            <numerusform>%n plugin written to %1</numerusform>
+            <numerusform>%n plugins written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::BuildSummary</name>
+    <message numerus="yes">
+        <source>Build the other %n</source>
+        <translation>
+            <numerusform>Build the Other One</numerusform>
+            <numerusform>Build the Other %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n are up to date</source>
+        <translation>
+            <numerusform>The plugin is up to date</numerusform>
+            <numerusform>All %n are up to date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n built</source>
+        <translation>
+            <numerusform>%n built</numerusform>
+            <numerusform>%n built</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n plugin(s)</source>
+        <translation>
+            <numerusform>Show %n plugin</numerusform>
+            <numerusform>Show %n plugins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed, the same way</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed, the same way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Build %n plugin(s)</source>
+        <translation>
+            <numerusform>Build %n plugin</numerusform>
+            <numerusform>Build %n plugins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s), about %1</source>
+        <translation>
+            <numerusform>%n plugin, about %1</numerusform>
+            <numerusform>%n plugins, about %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s)</source>
+        <translation>
+            <numerusform>%n plugin</numerusform>
+            <numerusform>%n plugins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::JobDetails</name>
+    <message numerus="yes">
+        <source>%n new line(s)</source>
+        <translation>
+            <numerusform>%n new line</numerusform>
+            <numerusform>%n new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LocalExecutor</name>
+    <message numerus="yes">
+        <source>%n error(s) in %1</source>
+        <translation>
+            <numerusform>%n error in %1</numerusform>
+            <numerusform>%n errors in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::MainWindow</name>
+    <message numerus="yes">
+        <source>%n build(s) did not end the last time</source>
+        <translation>
+            <numerusform>%n build did not end the last time</numerusform>
+            <numerusform>%n builds did not end the last time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build(s) are running.</source>
+        <translation>
+            <numerusform>%n build is running.</numerusform>
+            <numerusform>%n builds are running.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::NavButton</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ScanCommand</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Dependencies %n module(s)</source>
+        <translation>
+            <numerusform>Dependencies %n module</numerusform>
+            <numerusform>Dependencies %n modules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Package      %1 (%n file(s))</source>
+        <translation>
+            <numerusform>Package      %1 (%n file)</numerusform>
+            <numerusform>Package      %1 (%n files)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::SourcePanel</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n module(s)</source>
+        <translation>
+            <numerusform>%n module</numerusform>
+            <numerusform>%n modules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n direct</source>
+        <translation>
+            <numerusform>%n direct</numerusform>
+            <numerusform>%n direct</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported package(s) belong to no module: %1. Plugsmith can look up their versions, over the network, for the copy that it builds.</source>
+        <translation>
+            <numerusform>%n imported package belongs to no module: %1. Plugsmith can look up its version, over the network, for the copy that it builds.</numerusform>
+            <numerusform>%n imported packages belong to no module: %1. Plugsmith can look up their versions, over the network, for the copy that it builds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::SourceScan</name>
+    <message numerus="yes">
+        <source>%1 holds %n file(s), but none of them ends in .go.</source>
+        <translation>
+            <numerusform>%1 holds %n file, which does not end in .go.</numerusform>
+            <numerusform>%1 holds %n files, but none of them ends in .go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Plugsmith builds Go modules. The source has %n .go file(s) but no go.mod.</source>
+        <translation>
+            <numerusform>Plugsmith builds Go modules. The source has %n .go file but no go.mod.</numerusform>
+            <numerusform>Plugsmith builds Go modules. The source has %n .go files but no go.mod.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n modules</source>
+        <translation>
+            <numerusform>There is %n module</numerusform>
+            <numerusform>There are %n modules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::StatusChips</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
