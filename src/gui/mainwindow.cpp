@@ -3,30 +3,26 @@
 
 #include "base/settingkeys.h"
 #include "gui/buildpage.h"
-#include "gui/dropoverlay.h"
 #include "gui/droppedsources.h"
 #include "gui/messagecard.h"
 #include "gui/navbutton.h"
+#include "gui/sourcedrop.h"
+#include "gui/statuschips.h"
 #include "gui/symbolicicon.h"
 #include "models/buildsession.h"
-#include "models/buildtext.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QStorageInfo>
 #include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -43,10 +39,6 @@ MainWindow::MainWindow(BuildSession &session, Settings &settings, QWidget *paren
     , m_pages(new QStackedWidget)
     , m_buildPage(new BuildPage(session, m_actions, settings))
     , m_message(new MessageCard)
-    , m_overlay(new DropOverlay(this))
-    , m_jobChip(new QLabel)
-    , m_machine(new QLabel)
-    , m_disk(new QLabel)
 {
     setObjectName(u"window"_s);
     setWindowIcon(QIcon(u":/plugsmith.svg"_s));
@@ -54,11 +46,12 @@ MainWindow::MainWindow(BuildSession &session, Settings &settings, QWidget *paren
     const QSize room = screen()->availableSize();
     resize(QSize(1280, 820).boundedTo(room));
     restoreGeometry(settings.get(keys::WindowGeometry));
-    setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
     m_actions.fill(menuBar());
     makePageBar();
-    makeStatusBar();
+    statusBar()->setObjectName(u"window.status"_s);
+    statusBar()->addPermanentWidget(new StatusChips(session));
+    statusBar()->showMessage(tr("Ready"));
     auto *content = new QWidget;
     auto *rows = new QVBoxLayout(content);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -68,17 +61,15 @@ MainWindow::MainWindow(BuildSession &session, Settings &settings, QWidget *paren
     rows->addWidget(m_message);
     rows->addWidget(m_pages, 1);
     setCentralWidget(content);
+    new SourceDrop(session, this, content);
     connectActions();
     connect(&session, &BuildSession::sourceChanged, this, &MainWindow::refresh);
     connect(&session, &BuildSession::summaryChanged, this, &MainWindow::refresh);
-    connect(&session, &BuildSession::choicesChanged, this, &MainWindow::refreshStatus);
     connect(m_buildPage, &BuildPage::said, statusBar(),
             [this](const QString &sentence) { statusBar()->showMessage(sentence); });
-    connect(&session.engine(), &BuildEngine::machineFound, this, &MainWindow::refreshStatus);
     connect(&session.engine(), &BuildEngine::interrupted, this, &MainWindow::offerInterrupted);
     connect(&session.engine(), &BuildEngine::problem, this, &MainWindow::showProblem);
     refresh();
-    refreshStatus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -106,19 +97,6 @@ void MainWindow::makePageBar()
     column->addWidget(m_buildButton);
     bar->addWidget(holder);
     addToolBar(Qt::LeftToolBarArea, bar);
-}
-
-void MainWindow::makeStatusBar()
-{
-    statusBar()->setObjectName(u"window.status"_s);
-    for (QLabel *label : {m_jobChip, m_machine, m_disk}) {
-        label->setContentsMargins(8, 0, 8, 0);
-        statusBar()->addPermanentWidget(label);
-    }
-    m_jobChip->setObjectName(u"window.status.jobs"_s);
-    m_machine->setObjectName(u"window.status.machine"_s);
-    m_disk->setObjectName(u"window.status.disk"_s);
-    statusBar()->showMessage(tr("Ready"));
 }
 
 void MainWindow::connectActions()
@@ -170,27 +148,9 @@ void MainWindow::refresh()
     const QString path = m_session.sourcePath();
     setWindowTitle(path.isEmpty() ? tr("Plugsmith") : tr("%1 — Plugsmith").arg(QFileInfo(path).fileName()));
     m_actions.update(m_session);
-    const BuildQueue &queue = m_session.engine().queue();
-    const int running = queue.runningCount();
-    const int waiting = queue.waitingCount();
-    const int failed = m_session.summary().failed;
-    m_buildButton->setBadge(running > 0 ? running : failed,
+    const int running = m_session.engine().queue().runningCount();
+    m_buildButton->setBadge(running > 0 ? running : m_session.summary().failed,
                             running > 0 ? SemanticRole::Information : SemanticRole::Negative);
-    m_jobChip->setVisible(running + waiting + failed > 0);
-    m_jobChip->setText(running + waiting > 0 ? tr("%1 running, %2 queued").arg(running).arg(waiting)
-                                             : tr("%n failed", nullptr, failed));
-}
-
-void MainWindow::refreshStatus()
-{
-    const BuildMachine &machine = m_session.engine().machine();
-    m_machine->setText(Platform::thisMachine().toString() +
-                       (machine.compiler ? u" · "_s + machine.compiler->versionText : QString()));
-    QString folder = m_session.destination();
-    while (!folder.isEmpty() && folder != "/"_L1 && !QFileInfo::exists(folder))
-        folder = QFileInfo(folder).path();
-    const QStorageInfo disk(folder.isEmpty() ? QDir::homePath() : folder);
-    m_disk->setText(tr("%1 free").arg(shownSize(disk.bytesAvailable())));
 }
 
 void MainWindow::offerInterrupted(const QVector<JobRecord> &records)
@@ -267,74 +227,6 @@ void MainWindow::askBeforeQuitting()
         close();
     });
     box->open();
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    placeOverlay();
-}
-
-void MainWindow::placeOverlay()
-{
-    m_overlay->setGeometry(centralWidget() ? centralWidget()->geometry() : rect());
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!event->mimeData()->hasUrls())
-        return;
-    const DroppedSources dropped = DroppedSources::of(*event->mimeData());
-    placeOverlay();
-    if (dropped.usable.isEmpty()) {
-        m_overlay->showOffers({{u"emblem-unavailable"_s, tr("Plugsmith cannot use %1").arg(dropped.unusable.value(0)),
-                                tr("Drop an archive, a folder with Go files, or a .go file."), false}});
-        event->setDropAction(Qt::IgnoreAction);
-        event->accept(); // so that moves arrive and the reason stays in view
-        return;
-    }
-    const QString name = QFileInfo(dropped.usable.first()).fileName();
-    const bool replaces = !m_session.sourcePath().isEmpty();
-    QVector<DropOverlay::Offer> offers{{u"application-zip"_s, tr("Build %1").arg(name),
-                                        replaces ? tr("Replaces %1. Targets and options are those of its module.")
-                                                       .arg(QFileInfo(m_session.sourcePath()).fileName())
-                                                 : tr("Opens it as the plugin source.")}};
-    if (m_session.hasLocalReplaces())
-        offers += {u"insert-link"_s, tr("Use as a local module"),
-                   tr("Supplies a module that go.mod replaces with a local folder.")};
-    m_overlay->showOffers(offers);
-    event->acceptProposedAction();
-}
-
-void MainWindow::dragMoveEvent(QDragMoveEvent *event)
-{
-    const int area = m_overlay->setPointer(m_overlay->mapFrom(this, event->position().toPoint()));
-    if (area < 0)
-        event->ignore();
-    else
-        event->acceptProposedAction();
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_overlay->hide();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const int area = m_overlay->setPointer(m_overlay->mapFrom(this, event->position().toPoint()));
-    m_overlay->hide();
-    const DroppedSources dropped = DroppedSources::of(*event->mimeData());
-    if (dropped.usable.isEmpty() || area < 0)
-        return;
-    event->acceptProposedAction();
-    // Queued: the program that drags waits until this returns.
-    QTimer::singleShot(0, this, [this, paths = dropped.usable, area] {
-        if (area == 1)
-            m_session.addLocalModule(paths.first());
-        else
-            m_session.open(paths);
-    });
 }
 
 } // namespace plugsmith

@@ -5,7 +5,6 @@
 
 #include <QMainWindow>
 
-class QLabel;
 class QStackedWidget;
 
 namespace plugsmith {
@@ -14,12 +13,11 @@ struct Error;
 struct JobRecord;
 class BuildPage;
 class BuildSession;
-class DropOverlay;
 class MessageCard;
 class NavButton;
 class Settings;
 
-/// The frame: page bar, menus, pages, status bar, and the drop of sources anywhere on it.
+/// The frame: page bar, menus, pages, and status bar.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -39,22 +37,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragMoveEvent(QDragMoveEvent *event) override;
-    void dragLeaveEvent(QDragLeaveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makePageBar();
-    void makeStatusBar();
     void connectActions();
     void openWithDialog(bool folder);
     void refresh();
-    void refreshStatus();
     void offerInterrupted(const QVector<JobRecord> &records);
     void showProblem(const Error &error);
-    void placeOverlay();
     void askBeforeQuitting();
     void showAbout();
 
@@ -65,10 +55,6 @@ private:
     BuildPage *m_buildPage;
     MessageCard *m_message;
     NavButton *m_buildButton = nullptr;
-    DropOverlay *m_overlay;
-    QLabel *m_jobChip;
-    QLabel *m_machine;
-    QLabel *m_disk;
     QString m_samplePath;
     bool m_wasPainted = false;
     bool m_mayQuit = false;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+class QDragEnterEvent;
+class QDragMoveEvent;
+class QDropEvent;
+class QWidget;
+
+namespace plugsmith {
+
+class BuildSession;
+class DropOverlay;
+
+/// Takes sources that are dropped anywhere on a window: says before what letting go will do, then does it.
+class SourceDrop : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` is also the owner. `content` is the part of it that the overlay covers.
+    SourceDrop(BuildSession &session, QWidget *window, QWidget *content);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void enter(QDragEnterEvent *event);
+    void move(QDragMoveEvent *event);
+    void drop(QDropEvent *event);
+    int areaUnder(const QDropEvent &event);
+
+    BuildSession &m_session;
+    QWidget *m_window;
+    QWidget *m_content;
+    DropOverlay *m_overlay;
+};
+
+} // namespace plugsmith
