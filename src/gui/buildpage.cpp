@@ -114,7 +114,7 @@ QWidget *BuildPage::makeToolBar(Actions &actions)
 {
     auto *bar = new QToolBar;
     bar->setObjectName(u"build.toolbar"_s);
-    bar->setContentsMargins(Margin - 4, 4, Margin - 4, 4);
+    bar->layout()->setContentsMargins(Margin, 6, Margin, 6);
     bar->setIconSize({16, 16});
     auto *open = new QToolButton;
     open->setObjectName(u"build.toolbar.open"_s);
@@ -130,6 +130,7 @@ QWidget *BuildPage::makeToolBar(Actions &actions)
     open->setMenu(menu);
     connect(open, &QToolButton::clicked, actions.openArchive, &QAction::trigger);
     bar->addWidget(open);
+    open->setAutoRaise(false); // a tool bar raises the buttons it gets
     return bar;
 }
 

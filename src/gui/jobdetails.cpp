@@ -120,7 +120,11 @@ QWidget *JobDetails::makeLogPage()
     layout->addLayout(cardRow);
     layout->addWidget(m_logView, 1);
     connect(m_card, &MessageCard::closed, this, [cardRow] { cardRow->setContentsMargins(0, 0, 0, 0); });
-    setCornerWidget(m_follow);
+    auto *corner = new QWidget;
+    auto *cornerRow = new QHBoxLayout(corner);
+    cornerRow->setContentsMargins(4, 3, 4, 3);
+    cornerRow->addWidget(m_follow);
+    setCornerWidget(corner);
     connect(this, &QTabWidget::currentChanged, this, [this](int tab) { m_follow->setVisible(tab == LogTab); });
     return page;
 }

@@ -32,11 +32,12 @@ JobsView::JobsView(JobModel &model, QWidget *parent)
     QHeaderView *columns = header();
     columns->setStretchLastSection(false);
     columns->setMinimumSectionSize(32);
+    columns->setFixedHeight(fontMetrics().height() + 16);
     columns->setSectionResizeMode(QHeaderView::Fixed);
     columns->setSectionResizeMode(JobModel::StepColumn, QHeaderView::Stretch);
     columns->resizeSection(JobModel::StateColumn, 36);
-    columns->resizeSection(JobModel::TargetColumn, fontMetrics().horizontalAdvance(u"linux/ppc64le · 1.22.12"_s) + 24);
-    columns->resizeSection(JobModel::TimeColumn, fontMetrics().horizontalAdvance(u"00:00:00"_s) + 16);
+    columns->resizeSection(JobModel::TargetColumn, fontMetrics().horizontalAdvance(u"linux/amd64 · 1.22.12"_s) + 24);
+    columns->resizeSection(JobModel::TimeColumn, fontMetrics().horizontalAdvance(u"0:00:00"_s) + 16);
     columns->resizeSection(JobModel::ActionColumn, 36);
 }
 

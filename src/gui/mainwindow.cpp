@@ -86,7 +86,8 @@ void MainWindow::makePageBar()
     bar->setObjectName(u"window.pages"_s);
     bar->setMovable(false);
     bar->toggleViewAction()->setVisible(false);
-    bar->setMinimumWidth(88);
+    bar->layout()->setContentsMargins(0, 0, 1, 0);
+    bar->setMinimumWidth(84);
     auto *group = new QActionGroup(this);
     group->addAction(m_actions.buildPage);
     auto *holder = new QWidget;

@@ -33,7 +33,7 @@ constexpr PaletteRow Rows[] = {
     {QPalette::Button, 0xfffcfcfc, 0xff292c30},
     {QPalette::ButtonText, 0xff232629, 0xfffcfcfc},
     {QPalette::BrightText, 0xffffffff, 0xffffffff},
-    {QPalette::Highlight, 0xff2577b5, 0xff3b8fd1},
+    {QPalette::Highlight, 0xff2577b5, 0xff2f80bf},
     {QPalette::HighlightedText, 0xffffffff, 0xffffffff},
     {QPalette::Link, 0xff1d6a9f, 0xff6cbdf0},
     {QPalette::LinkVisited, 0xff7a3e9d, 0xffd19cf0},

@@ -3,9 +3,10 @@
 
 #include "gui/semanticcolors.h"
 
+#include <QAbstractButton>
 #include <QPainter>
 #include <QStyleOption>
-#include <QToolBar>
+#include <QToolButton>
 
 namespace plugsmith {
 
@@ -46,11 +47,89 @@ void ThemeStyle::drawCheckBox(const QStyleOption *option, QPainter *painter)
     painter->restore();
 }
 
+void ThemeStyle::drawButtonPanel(const QStyleOption *option, QPainter *painter)
+{
+    const QPalette &palette = option->palette;
+    const bool isEnabled = option->state & State_Enabled;
+    const bool isDown = option->state & (State_Sunken | State_On);
+    const QColor accent = palette.color(QPalette::Highlight);
+    const bool isAccent = isEnabled && palette.color(QPalette::Button) == accent;
+    QColor fill = palette.color(QPalette::Button);
+    QColor edge = isAccent ? accent : lineColor(palette);
+    if (option->state & State_Sunken)
+        fill = mixed(fill, palette.color(QPalette::ButtonText), 0.15);
+    else if (option->state & State_On)
+        fill = selectionTint(palette);
+    else if (isEnabled && option->state & State_MouseOver)
+        fill = mixed(fill, isAccent ? palette.color(QPalette::ButtonText) : accent, 0.08);
+    if (isEnabled && !isAccent && (isDown || option->state & (State_MouseOver | State_HasFocus)))
+        edge = accent;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(edge);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    if (option->state & State_HasFocus && option->state & State_KeyboardFocusChange) {
+        painter->setPen(isAccent ? palette.color(QPalette::ButtonText) : accent);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(2.5, 2.5, -2.5, -2.5), 3, 3);
+    }
+    painter->restore();
+}
+
+void ThemeStyle::drawTab(const QStyleOption *option, QPainter *painter)
+{
+    const bool isSelected = option->state & State_Selected;
+    if (!isSelected && !(option->state & State_MouseOver))
+        return;
+    const QColor accent = option->palette.color(QPalette::Highlight);
+    const QRect &rect = option->rect;
+    painter->fillRect(QRect(rect.left(), rect.bottom() - 2, rect.width(), 3),
+                      isSelected ? accent : mixed(option->palette.color(QPalette::Window), accent, 0.35));
+}
+
+void ThemeStyle::drawHeaderSection(const QStyleOption *option, QPainter *painter)
+{
+    const QRect &rect = option->rect;
+    painter->fillRect(rect, option->palette.color(QPalette::Window));
+    painter->setPen(lineColor(option->palette));
+    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    painter->drawLine(rect.topRight(), rect.bottomRight());
+}
+
+void ThemeStyle::drawToolBar(const QStyleOption *option, QPainter *painter)
+{
+    const QRect &rect = option->rect;
+    painter->fillRect(rect, option->palette.window());
+    painter->setPen(lineColor(option->palette));
+    if (option->state & State_Horizontal)
+        painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    else
+        painter->drawLine(rect.topRight(), rect.bottomRight());
+}
+
 void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
 {
-    if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
+    switch (element) {
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
         return drawCheckBox(option, painter);
+    case PE_PanelButtonCommand:
+        return drawButtonPanel(option, painter);
+    case PE_PanelButtonTool: {
+        const auto *button = qobject_cast<const QToolButton *>(widget);
+        if (button && !button->autoRaise())
+            return drawButtonPanel(option, painter);
+        break;
+    }
+    case PE_FrameFocusRect:
+        if (qobject_cast<const QAbstractButton *>(widget))
+            return; // drawn with the panel
+        break;
+    default:
+        break;
+    }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (element == PE_FrameLineEdit && isDark(option->palette) && !(option->state & State_HasFocus)) {
         painter->save();
@@ -64,15 +143,22 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const
 {
-    if (element != CE_ToolBar)
+    switch (element) {
+    case CE_ToolBar:
+        return drawToolBar(option, painter);
+    case CE_TabBarTabShape:
+        return drawTab(option, painter);
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        return drawHeaderSection(option, painter);
+    default:
         return QProxyStyle::drawControl(element, option, painter, widget);
-    painter->fillRect(option->rect, option->palette.window());
-    painter->setPen(lineColor(option->palette));
-    const QRect &rect = option->rect;
-    if (option->state & State_Horizontal)
-        painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-    else
-        painter->drawLine(rect.topRight(), rect.bottomRight());
+    }
+}
+
+int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    return metric == PM_HeaderMargin ? 8 : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

@@ -5,9 +5,9 @@
 
 namespace plugsmith {
 
-/// Fusion with three things mended: check boxes that can be seen on dark palettes, in the accent colour when checked;
-/// tool bars without a gradient; and line edits with a frame that is there in dark palettes. Only used over Fusion: the
-/// styles of desktops are left alone.
+/// Fusion drawn flat: buttons, tabs, headings and tool bars without gradients; check boxes that can be seen on dark
+/// palettes, in the accent colour when checked; line edits with a frame that is there in dark palettes. Only used over
+/// Fusion: the styles of desktops are left alone.
 class ThemeStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -19,11 +19,16 @@ public:
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                      const QWidget *widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returnData) const override;
 
 private:
     static void drawCheckBox(const QStyleOption *option, QPainter *painter);
+    static void drawButtonPanel(const QStyleOption *option, QPainter *painter);
+    static void drawTab(const QStyleOption *option, QPainter *painter);
+    static void drawHeaderSection(const QStyleOption *option, QPainter *painter);
+    static void drawToolBar(const QStyleOption *option, QPainter *painter);
 };
 
 } // namespace plugsmith
