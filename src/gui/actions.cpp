@@ -80,7 +80,7 @@ Actions::Actions(BuildSession &session, QObject *parent)
     selectThisMachine = make("build.selectThisMachine", ActionsText::tr("Select &This Machine"), {}, {},
                              ActionsText::tr("Select every version for this machine's platform"));
     selectThisMachine->setIconText(ActionsText::tr("This machine"));
-    selectAll = make("build.selectAll", ActionsText::tr("Select &All That Build Here"), {}, {});
+    selectAll = make("build.selectAll", ActionsText::tr("Select All That Build &Here"), {}, {});
     selectAll->setIconText(ActionsText::tr("All that build here"));
     selectNone = make("build.selectNone", ActionsText::tr("Clear &Selection"), {}, {});
     selectNone->setIconText(ActionsText::tr("None"));

@@ -43,7 +43,7 @@ BuildSession::BuildSession(BuildEngine &engine, Settings &settings, QObject *par
     connect(&engine, &BuildEngine::machineFound, this, &BuildSession::onMachineFound);
     connect(&m_matrix, &TargetMatrixModel::selectionChanged, this, [this] {
         if (!m_isChoosing)
-            replan();
+            onChosen();
     });
     connect(&engine.queue(), &BuildQueue::jobChanged, this, &BuildSession::onJobChanged);
     connect(&engine.queue(), &BuildQueue::jobProgressed, this, &BuildSession::summaryChanged);
@@ -67,8 +67,16 @@ void BuildSession::open(const QStringList &paths)
     m_scans.clear();
     m_plan.reset();
     m_main = -1;
+    m_wanted.reset();
+    load({});
+}
+
+/// Which files take part, and so what is found, depends on the build tags.
+void BuildSession::load(const QStringList &tags)
+{
+    m_scannedTags = tags;
     setState(SourceState::Scanning);
-    m_loader.load(m_paths, m_options.tags);
+    m_loader.load(m_paths, tags);
 }
 
 void BuildSession::addLocalModule(const QString &path)
@@ -79,7 +87,11 @@ void BuildSession::addLocalModule(const QString &path)
 
 void BuildSession::scanAgain()
 {
-    open(QStringList(m_paths));
+    if (m_paths.isEmpty())
+        return;
+    if (m_main >= 0)
+        m_wanted = m_scans[0].mains[m_main];
+    load(m_options.tags);
 }
 
 void BuildSession::cancelScan()
@@ -118,8 +130,10 @@ void BuildSession::onLoaded(const Result<QVector<SourceScan>> &scans)
     m_settings.set(keys::RecentSources, recent.first(qMin(recent.size(), qsizetype(MaxRecent))));
 
     m_runIds.clear();
-    m_main = m_scans[0].defaultMain();
+    m_main = wantedMain();
     chooseDefaults();
+    if (m_main >= 0 && m_options.tags != m_scannedTags)
+        return load(m_options.tags);
     if (m_main < 0) {
         const auto &findings = m_scans[0].findings;
         m_problem = findings.isEmpty() ? Error{} : findings.last().words;
@@ -130,6 +144,16 @@ void BuildSession::onLoaded(const Result<QVector<SourceScan>> &scans)
     replan();
     emit said(tr("%1 is ready to build").arg(m_scans[0].displayName));
     startIfWanted();
+}
+
+/// The package that was chosen before the source was read again, if it is still there.
+int BuildSession::wantedMain() const
+{
+    const auto &mains = m_scans[0].mains;
+    const auto same = std::ranges::find_if(mains, [this](const MainPackage &main) {
+        return m_wanted && main.folder == m_wanted->folder && main.singleFile == m_wanted->singleFile;
+    });
+    return same == mains.end() ? m_scans[0].defaultMain() : static_cast<int>(same - mains.begin());
 }
 
 void BuildSession::onMachineFound()
@@ -234,7 +258,7 @@ void BuildSession::setName(const QString &name)
     m_name = name;
     if (!m_isDestinationChosen)
         m_destination = defaultDestination();
-    replan();
+    onChosen();
 }
 
 void BuildSession::setDestination(const QString &folder)
@@ -243,7 +267,7 @@ void BuildSession::setDestination(const QString &folder)
         return;
     m_destination = folder;
     m_isDestinationChosen = !folder.isEmpty() && folder != defaultDestination();
-    replan();
+    onChosen();
 }
 
 void BuildSession::setOptions(const BuildOptions &options)
@@ -251,6 +275,13 @@ void BuildSession::setOptions(const BuildOptions &options)
     if (options == m_options)
         return;
     m_options = options;
+    onChosen();
+}
+
+/// What a person chooses is kept for the module at once: a source is often closed or read again before it is built.
+void BuildSession::onChosen()
+{
+    remember();
     replan();
 }
 
@@ -309,7 +340,6 @@ void BuildSession::build(bool force)
 {
     if (m_state != SourceState::Ready || m_main < 0 || m_matrix.selected().isEmpty())
         return;
-    remember();
     beginRun();
     const BuildRequest request{m_scans,   m_scans[0].mains[m_main], m_name, m_destination,
                                m_options, m_matrix.selected()};

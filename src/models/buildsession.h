@@ -86,7 +86,10 @@ private:
     void onMachineFound();
     void onJobChanged(int index);
     void onIdle();
+    void load(const QStringList &tags);
+    int wantedMain() const;
     void chooseDefaults();
+    void onChosen();
     void replan();
     void remember();
     void startIfWanted();
@@ -108,6 +111,8 @@ private:
     QVector<SourceScan> m_scans;
     Error m_problem;
     int m_main = -1;
+    std::optional<MainPackage> m_wanted; // of the source before it was read again
+    QStringList m_scannedTags;
     QString m_name;
     QString m_destination;
     bool m_isDestinationChosen = false;

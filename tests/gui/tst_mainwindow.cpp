@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main job in the real window: drop, build, fail, cancel, close.
+#include "gui/actionbar.h"
+#include "gui/dropoverlay.h"
+#include "gui/jobsview.h"
+#include "gui/messagecard.h"
+#include "windowfixture.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QStatusBar>
+#include <QTabWidget>
+
+using namespace plugsmith;
+using namespace plugsmith::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray Greeter = "func Greet() string { return \"hello\" }\n";
+/// A go whose build lasts until it is ended, or fails as the compiler does.
+const QByteArray Lasting = "[list]\nexit 0\n[build]\nerr plugsmith.example/greeter\nsleep 60000\n";
+const QByteArray Failing = "[list]\nexit 0\n[build]\nerr # plugsmith.example/greeter\n"
+                           "err ./main.go:3:23: undefined: nothing\nexit 1\n";
+
+QString textOf(QWidget *widget)
+{
+    QStringList words;
+    for (const QLabel *label : widget->findChildren<QLabel *>()) {
+        if (label->isVisibleTo(widget))
+            words += label->text();
+    }
+    return words.join(u'\n');
+}
+
+} // namespace
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void dropIsBuilt()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.start());
+        const auto version = realGo(*fixture.engine);
+        if (!version)
+            QSKIP("No Go with a C compiler is installed");
+        QVERIFY(fixture.drop({fixture.source(Greeter)}));
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Ready, Patience);
+        QCOMPARE(fixture.find<QLineEdit>("build.options.name")->text(), u"greeter"_s);
+        QVERIFY(fixture.window->windowTitle().startsWith(u"greeter.zip"));
+        const QString destination = fixture.folder.filePath(u"out"_s);
+        fixture.session->setDestination(destination);
+        fixture.selectOnly(*version);
+        QTRY_VERIFY(fixture.find("build.action.build")->isEnabled());
+        fixture.click("build.action.build");
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.job() && isFinished(fixture.job()->state()), Patience);
+        QVERIFY2(fixture.job()->state() == JobState::Done, qPrintable(fixture.job()->error().sentence()));
+        const QStringList names = QDir(destination).entryList(QDir::Files, QDir::Name);
+        QCOMPARE(names.size(), 2);
+        QVERIFY(names[0].startsWith(u"greeter_"_s));
+        QVERIFY(names[0].endsWith(u".pinf"));
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"1 "));
+    }
+
+    void compilerLineIsShown()
+    {
+        WindowFixture fixture(Failing);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
+        fixture.selectOnly(FakeVersion);
+        fixture.session->build();
+        QVERIFY(fixture.waitFor(JobState::Failed));
+        auto *card = fixture.find<MessageCard>("build.failure");
+        QTRY_VERIFY(card->isVisible());
+        QVERIFY2(textOf(card).contains(u"undefined: nothing"), qPrintable(textOf(card)));
+        QVERIFY(!QFileInfo::exists(fixture.folder.filePath(u"out/greeter_1_25_3_linux_amd64.so"_s)));
+        QVERIFY(fixture.find<QLabel>("build.action.title")->text().contains(u"failed"));
+        QCOMPARE(fixture.find("build.action.build")->text().remove(u'&'), u"Retry"_s);
+    }
+
+    void cancelEndsTheBuild()
+    {
+        WindowFixture fixture(Lasting);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
+        fixture.selectOnly(FakeVersion);
+        QTest::keyClick(fixture.window.get(), Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(fixture.waitFor(JobState::Compiling));
+        QVERIFY(fixture.session->isBuilding());
+        fixture.click("build.action.build"); // "Cancel all" while it runs
+        QVERIFY(fixture.waitFor(JobState::Cancelled));
+        QTRY_VERIFY(!fixture.session->isBuilding());
+        QVERIFY(!fixture.folder.path().isEmpty());
+        QVERIFY(QDir(fixture.folder.filePath(u"out"_s)).isEmpty());
+    }
+
+    void deleteKeyCancelsOneJob()
+    {
+        WindowFixture fixture(Lasting);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
+        fixture.selectOnly(FakeVersion);
+        fixture.session->build();
+        QVERIFY(fixture.waitFor(JobState::Compiling));
+        auto *jobs = fixture.find<JobsView>("build.jobs");
+        jobs->setCurrentRow(0);
+        QTest::keyClick(jobs, Qt::Key_Delete);
+        QVERIFY(fixture.waitFor(JobState::Cancelled));
+    }
+
+    void closingAsksWhileItBuilds()
+    {
+        WindowFixture fixture(Lasting);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
+        fixture.selectOnly(FakeVersion);
+        fixture.session->build();
+        QVERIFY(fixture.waitFor(JobState::Compiling));
+        QVERIFY(!fixture.window->close());
+        auto *question = fixture.find<QMessageBox>("window.quitQuestion");
+        QVERIFY(question);
+        QTest::mouseClick(question->button(QMessageBox::Cancel), Qt::LeftButton);
+        QTRY_VERIFY(!fixture.find<QMessageBox>("window.quitQuestion"));
+        QVERIFY(fixture.window->isVisible());
+        QCOMPARE(fixture.job()->state(), JobState::Compiling);
+
+        QVERIFY(!fixture.window->close());
+        question = fixture.find<QMessageBox>("window.quitQuestion");
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_VERIFY(!fixture.window->isVisible());
+        QVERIFY(fixture.waitFor(JobState::Cancelled));
+    }
+
+    void unusableDropIsRefused()
+    {
+        WindowFixture fixture;
+        fixture.window->show();
+        const QString song = builder::writeFile(fixture.folder.filePath(u"song.mp3"_s), "no source");
+        QVERIFY(!fixture.drop({song}));
+        QCOMPARE(fixture.session->sourceState(), BuildSession::SourceState::None);
+        QVERIFY(!fixture.find<DropOverlay>("window.dropOverlay")->isVisible());
+    }
+
+    void badSourcesAreExplained_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("title");
+        const QByteArray good = builder::zipOf({{"go.mod", "module a\n"}, {"main.go", QByteArray(5000, '/')}});
+        QTest::newRow("truncated") << good.first(good.size() / 2) << u"damaged"_s;
+        QTest::newRow("foreign") << QByteArray("%PDF-1.4 nothing") << u"archive"_s;
+        QTest::newRow("empty") << QByteArray() << u"not an archive"_s;
+        QTest::newRow("leads out") << builder::zipOf({{"../../evil.go", "package main\n"}}) << u"outside its folder"_s;
+    }
+    void badSourcesAreExplained()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, title);
+        WindowFixture fixture;
+        fixture.window->show();
+        fixture.session->open({builder::writeFile(fixture.folder.filePath(u"bad.zip"_s), bytes)});
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Problem, Patience);
+        const QString words = textOf(fixture.window.get());
+        QVERIFY2(words.contains(title), qPrintable(words));
+        QVERIFY(words.contains(u"bad.zip"));
+        // Another source is welcome.
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+    }
+
+    void choicesStayWithTheModule()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.start());
+        const QString path = fixture.source(Greeter);
+        QVERIFY(fixture.openAndWait(path));
+        auto *name = fixture.find<QLineEdit>("build.options.name");
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, u"welcome"_s);
+        auto *tags = fixture.find<QLineEdit>("build.options.tags");
+        QTest::keyClicks(tags, u"fast,small"_s);
+        QTest::keyClick(tags, Qt::Key_Return);
+        QTRY_COMPARE(fixture.session->options().tags, QStringList({u"fast"_s, u"small"_s}));
+        QCOMPARE(fixture.session->name(), u"welcome"_s);
+        fixture.session->close();
+        QVERIFY(fixture.openAndWait(path));
+        QCOMPARE(fixture.session->options().tags, QStringList({u"fast"_s, u"small"_s}));
+    }
+
+    void shortcutsAreUnique()
+    {
+        WindowFixture fixture;
+        QHash<QKeySequence, QString> owners;
+        for (const QAction *action : fixture.window->findChildren<QAction *>()) {
+            for (const QKeySequence &keys : action->shortcuts()) {
+                QVERIFY2(!owners.contains(keys),
+                         qPrintable(keys.toString() + u": "_s + owners[keys] + u", "_s + action->objectName()));
+                owners.insert(keys, action->objectName());
+            }
+        }
+        QVERIFY(owners.size() >= 8);
+        for (const QMenu *menu : fixture.window->menuBar()->findChildren<QMenu *>(Qt::FindDirectChildrenOnly)) {
+            QSet<QChar> letters;
+            for (const QAction *action : menu->actions()) {
+                if (action->isSeparator())
+                    continue;
+                QVERIFY2(!action->objectName().isEmpty(), qPrintable(action->text()));
+                const qsizetype mark = action->text().indexOf(u'&');
+                QVERIFY2(mark >= 0, qPrintable(action->text()));
+                const QChar letter = action->text()[mark + 1].toLower();
+                QVERIFY2(!letters.contains(letter), qPrintable(action->text()));
+                letters += letter;
+            }
+        }
+    }
+
+    void controlsHaveNames()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        int seen = 0;
+        for (QWidget *widget : fixture.window->findChildren<QWidget *>()) {
+            const bool isControl = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) ||
+                                   qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractItemView *>(widget) ||
+                                   qobject_cast<QPlainTextEdit *>(widget);
+            if (!isControl || qobject_cast<QHeaderView *>(widget) || widget->inherits("QTableCornerButton") ||
+                widget->inherits("QLineEditIconButton") || !widget->isVisible() ||
+                widget->objectName().startsWith(u"qt_"))
+                continue;
+            ++seen;
+            const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+            QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
+        }
+        QVERIFY(seen > 15);
+    }
+};
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"
