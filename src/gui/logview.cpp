@@ -116,11 +116,8 @@ void LogView::onReset()
 
 void LogView::onLinesAdded(int first)
 {
-    const bool wasFollowing = m_following;
     updateScrollBars();
-    if (wasFollowing)
-        setFollowing(true);
-    else
+    if (!m_following)
         emit unseenChanged(m_unseen += m_document.lineCount() - first);
     viewport()->update();
 }
@@ -136,6 +133,8 @@ void LogView::updateScrollBars()
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(viewport()->fontMetrics().horizontalAdvance(u'0') * 4);
     horizontalScrollBar()->setRange(0, static_cast<int>(std::clamp<qint64>(wide - viewport()->width(), 0, 10'000'000)));
+    if (m_following)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
     m_scrollingItself = false;
 }
 
@@ -163,10 +162,7 @@ void LogView::scrollContentsBy(int, int dy)
 
 void LogView::resizeEvent(QResizeEvent *)
 {
-    const bool wasFollowing = m_following;
     updateScrollBars();
-    if (wasFollowing)
-        setFollowing(true);
 }
 
 void LogView::paintLine(QPainter &painter, int line, int top) const

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/targetmatrixview.h"
+
+#include "models/targetmatrixmodel.h"
+
+#include <QHeaderView>
+#include <QTest>
+
+using namespace plugsmith;
+using namespace Qt::StringLiterals;
+
+class tst_TargetMatrixView : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<TargetMatrixModel> m_model;
+    std::unique_ptr<TargetMatrixView> m_view;
+
+    static GoToolchain toolchain(const QString &version)
+    {
+        GoToolchain toolchain;
+        toolchain.root = u"/go"_s + version;
+        toolchain.program = toolchain.root + u"/bin/go"_s;
+        toolchain.version = *GoVersion::parse(version);
+        toolchain.versionText = u"go"_s + version;
+        toolchain.platform = Platform::thisMachine();
+        toolchain.isVerified = true;
+        return toolchain;
+    }
+    QPoint centerOf(int row, int column) const { return m_view->visualRect(m_model->index(row, column)).center(); }
+    void click(int row, int column)
+    {
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, centerOf(row, column));
+    }
+    int selected() const { return static_cast<int>(m_model->selected().size()); }
+
+private slots:
+    void init()
+    {
+        m_model = std::make_unique<TargetMatrixModel>();
+        BuildMachine machine;
+        machine.toolchains = {toolchain(u"1.22.6"_s), toolchain(u"1.23.12"_s), toolchain(u"1.24.9"_s)};
+        machine.compiler.emplace();
+        machine.compiler->program = u"/usr/bin/gcc"_s;
+        machine.compiler->platform = Platform::thisMachine();
+        machine.compiler->versionText = u"gcc 12.2"_s;
+        m_model->setMachine(machine);
+        m_model->setModule(GoMod());
+        m_view = std::make_unique<TargetMatrixView>(*m_model);
+        m_view->resize(900, 420);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    }
+
+    void clickToggles()
+    {
+        QCOMPARE(m_model->versions().size(), 3);
+        click(0, 0);
+        QCOMPARE(selected(), 1);
+        QCOMPARE(m_model->selected().first(), m_model->targetAt(m_model->index(0, 0)));
+        click(0, 0);
+        QCOMPARE(selected(), 0);
+    }
+
+    void blockedCellsStay()
+    {
+        int blocked = -1;
+        for (int row = 0; row < m_model->rowCount() && blocked < 0; ++row) {
+            if (m_model->isBlocked(m_model->targetAt(m_model->index(row, 0))))
+                blocked = row;
+        }
+        QVERIFY(blocked > 0); // a platform without a compiler
+        click(blocked, 0);
+        QCOMPARE(selected(), 0);
+        QVERIFY(!m_model->index(blocked, 0).data(Qt::ToolTipRole).toString().isEmpty());
+    }
+
+    void draggingPaints()
+    {
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, centerOf(0, 0));
+        QTest::mouseMove(m_view->viewport(), centerOf(0, 1));
+        QTest::mouseMove(m_view->viewport(), centerOf(0, 2));
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, centerOf(0, 2));
+        QCOMPARE(selected(), 3);
+    }
+
+    void spaceToggles()
+    {
+        m_view->setFocus();
+        m_view->setCurrentIndex(m_model->index(0, 1));
+        QTest::keyClick(m_view.get(), Qt::Key_Space);
+        QCOMPARE(selected(), 1);
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QTest::keyClick(m_view.get(), Qt::Key_Space);
+        QCOMPARE(selected(), 2);
+    }
+
+    void headingTogglesItsRow()
+    {
+        QHeaderView *rows = m_view->verticalHeader();
+        const QPoint at(rows->width() / 2, rows->sectionViewportPosition(0) + rows->sectionSize(0) / 2);
+        QTest::mouseClick(rows->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+        QCOMPARE(selected(), 3);
+        QTest::mouseClick(rows->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+        QCOMPARE(selected(), 0);
+    }
+
+    void headingTogglesItsColumn()
+    {
+        QHeaderView *columns = m_view->horizontalHeader();
+        const QPoint at(columns->sectionViewportPosition(1) + columns->sectionSize(1) / 2, columns->height() / 2);
+        QTest::mouseClick(columns->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+        QCOMPARE(selected(), 1);
+        QCOMPARE(m_model->selected().first().version, m_model->versions()[1]);
+    }
+
+    void cellsSayWhatTheyAre()
+    {
+        const QString words = m_model->index(0, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(words.contains(m_model->versions()[0].toString()), qPrintable(words));
+        QVERIFY2(words.contains(Platform::thisMachine().toString()), qPrintable(words));
+        m_model->setSelected(m_model->targetAt(m_model->index(0, 0)), true);
+        QVERIFY(m_model->index(0, 0).data(Qt::AccessibleTextRole).toString() != words);
+    }
+};
+
+QTEST_MAIN(tst_TargetMatrixView)
+#include "tst_targetmatrixview.moc"
