@@ -20,6 +20,9 @@ GoBuildRun::GoBuildRun(QObject *parent)
     m_listDelay.setSingleShot(true);
     m_listDelay.setInterval(1s);
     connect(&m_listDelay, &QTimer::timeout, this, &GoBuildRun::startList);
+    m_linkDelay.setSingleShot(true);
+    m_linkDelay.setInterval(200ms);
+    connect(&m_linkDelay, &QTimer::timeout, this, [this] { reach(JobState::Linking); });
     const auto forward = [this](LineSplitter &splitter) {
         return [this, &splitter](const QByteArray &bytes) {
             for (const QString &text : splitter.feed(bytes))
@@ -53,6 +56,7 @@ void GoBuildRun::start(const Request &request)
 void GoBuildRun::cancel()
 {
     m_listDelay.stop();
+    m_linkDelay.stop();
     m_list.cancel();
     m_build.cancel();
 }
@@ -84,13 +88,16 @@ void GoBuildRun::readLine(const QString &raw)
     } else if (parsed.kind == GoOutputLine::Kind::Package) {
         reach(JobState::Compiling);
         m_counter.begin(parsed.subject);
-        // Nothing says that linking begins; it follows the main package, which is compiled last.
+        // Nothing says that linking begins. It follows the main package, which is compiled last: after a moment, since
+        // the compiler may refuse that package.
         if (m_counter.isLastBegun())
-            reach(JobState::Linking);
+            m_linkDelay.start();
         if (m_counter.isListKnown())
             emit progressed({m_counter.compiled(), m_counter.total()});
     }
     const QString text = m_request.tree.restored(raw);
+    if (parsed.kind == GoOutputLine::Kind::Diagnostic)
+        m_linkDelay.stop();
     const bool isProgress = parsed.kind == GoOutputLine::Kind::Package || parsed.kind == GoOutputLine::Kind::Download;
     if (!isProgress && m_errorLines.size() < MaxErrorLines)
         m_errorLines += text;
@@ -100,6 +107,7 @@ void GoBuildRun::readLine(const QString &raw)
 void GoBuildRun::onFinished(const ProcessEnd &end)
 {
     m_listDelay.stop();
+    m_linkDelay.stop();
     m_list.cancel();
     for (LineSplitter *splitter : {&m_output, &m_errorOutput}) {
         for (const QString &text : splitter->finish())

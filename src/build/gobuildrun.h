@@ -65,6 +65,7 @@ private:
     PackageCounter m_counter;
     QStringList m_errorLines;
     QTimer m_listDelay;
+    QTimer m_linkDelay;
     QElapsedTimer m_clock;
     double m_seconds = 0;
     JobState m_state = JobState::Preparing;
