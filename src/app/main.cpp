@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/composition.h"
-#include "app/translation.h"
-#include "app/version.h"
-#include "gui/theme.h"
+#include "app/startup.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -12,14 +10,9 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
-    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    prepareStart();
     QApplication app(argc, argv);
-    QCoreApplication::setApplicationName(u"plugsmith"_s);
-    QCoreApplication::setApplicationVersion(programVersion());
-    QGuiApplication::setApplicationDisplayName(u"Plugsmith"_s);
-    QGuiApplication::setDesktopFileName(u"plugsmith"_s);
-    applyTheme(app);
-    installTranslation();
+    setUp(app);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Builds, inspects and loads Go plugins."));

@@ -49,6 +49,13 @@ struct WindowFixture
         setup.stateFolder = folder.filePath(u"state"_s);
         if (!goScript.isEmpty())
             setup.goFolders = QStringList{fakeRoot(folder)};
+        replaceEngine(setup);
+    }
+    /// Before start() only.
+    void replaceEngine(const BuildEngine::Setup &setup)
+    {
+        window.reset();
+        session.reset();
         engine = std::make_unique<BuildEngine>(setup);
         session = std::make_unique<BuildSession>(*engine, *settings);
         window = std::make_unique<MainWindow>(*session, *settings);
