@@ -26,6 +26,15 @@ Error wrongUsage(const QString &text)
     return {ErrorCode::InvalidInput, text, {}, {}};
 }
 
+/// What the parser of a command found wrong, and where its options stand.
+Error wrongOption(const QCommandLineParser &parser, const QString &command)
+{
+    return {ErrorCode::InvalidInput,
+            parser.errorText(),
+            CommandLineText::tr("“plugsmith-cli %1 --help” lists all options.").arg(command),
+            {}};
+}
+
 QString overview()
 {
     return CommandLineText::tr(
@@ -148,7 +157,8 @@ Result<void> readTargets(const BuildParser &p, CommandLine &line)
         for (const QString &text : value.split(u',', Qt::SkipEmptyParts)) {
             const auto version = GoVersion::parse(text);
             if (!version)
-                return wrongUsage(CommandLineText::tr("“%1” is not a Go version.").arg(text));
+                return wrongUsage(
+                    CommandLineText::tr("“%1” is not a Go version; one is written like 1.22.6 or 1.22.").arg(text));
             line.versions += *version;
         }
     }
@@ -270,7 +280,7 @@ Result<CommandLine> parseBuild(const QStringList &arguments)
     CommandLine line;
     line.command = CommandLine::Command::Build;
     if (!p.parser.parse(QStringList{u"plugsmith-cli"_s} + arguments))
-        return wrongUsage(p.parser.errorText());
+        return wrongOption(p.parser, u"build"_s);
     if (p.parser.isSet(p.help)) {
         line.command = CommandLine::Command::Help;
         line.helpText = p.parser.helpText();
@@ -297,7 +307,7 @@ Result<CommandLine> parseBuild(const QStringList &arguments)
     line.dryRun = p.parser.isSet(p.dryRun);
     line.showLog = p.parser.isSet(p.log);
     if (line.sources.isEmpty())
-        return wrongUsage(CommandLineText::tr("build needs a source."));
+        return wrongUsage(CommandLineText::tr("build needs a source: an archive, a folder or a .go file."));
     if (line.destination.isEmpty())
         return wrongUsage(CommandLineText::tr("build needs --dest FOLDER."));
     return line;
@@ -321,7 +331,7 @@ Result<CommandLine> parseScan(const QStringList &arguments)
     CommandLine line;
     line.command = CommandLine::Command::Scan;
     if (!parser.parse(QStringList{u"plugsmith-cli"_s} + arguments))
-        return wrongUsage(parser.errorText());
+        return wrongOption(parser, u"scan"_s);
     if (parser.isSet(help)) {
         line.command = CommandLine::Command::Help;
         line.helpText = parser.helpText();
@@ -332,7 +342,7 @@ Result<CommandLine> parseScan(const QStringList &arguments)
     line.json = parser.isSet(json);
     line.options.tags = parser.value(tags).split(u',', Qt::SkipEmptyParts);
     if (line.sources.isEmpty())
-        return wrongUsage(CommandLineText::tr("scan needs a source."));
+        return wrongUsage(CommandLineText::tr("scan needs a source: an archive, a folder or a .go file."));
     return line;
 }
 
