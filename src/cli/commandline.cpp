@@ -366,7 +366,7 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
     }
     if (first.isEmpty())
         return wrongUsage(CommandLineText::tr("A command is missing.") + u"\n\n" + overview());
-    if (first.startsWith("--src"_L1) || first.startsWith("--dest"_L1) || first.startsWith("--name"_L1))
+    if (first.startsWith("--"_L1))
         return parseBuild(QStringList{u"build"_s} + arguments); // as viant/pgo is called
     return wrongUsage(CommandLineText::tr("There is no command “%1”.").arg(first) + u"\n\n" + overview());
 }
