@@ -84,6 +84,8 @@ void JsonReporter::log(const BuildJob &job)
         return;
     const QString text = QString::fromUtf8(file.readAll());
     for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+        if (line == QLatin1StringView(JobLog::FirstLine))
+            continue; // says what the file is, nothing about the build
         const JobLogLine parts = JobLogLine::parse(line);
         print({{u"event"_s, u"log"_s},
                {u"id"_s, job.id()},
