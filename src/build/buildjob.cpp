@@ -97,8 +97,11 @@ void BuildJob::onFinished(const Result<JobResult> &result)
 
 void BuildJob::endExecutor()
 {
-    if (m_executor)
-        m_executor.release()->retire();
+    if (JobExecutor *executor = m_executor.release()) {
+        // It outlives the job, but not the queue: at the end of the program nobody would run its deleteLater().
+        executor->setParent(parent());
+        executor->retire();
+    }
     if (m_log) {
         m_log->flush(); // before anybody hears of the end: the last line is the one that counts
         m_log.reset();
