@@ -103,6 +103,12 @@ void BuildCommand::buildWhenReady()
 Result<MainPackage> BuildCommand::chooseMain() const
 {
     const SourceScan &scan = m_scans->first();
+    QStringList modules;
+    for (const ScannedModule &module : scan.modules)
+        modules += module.mod.module.text;
+    if (!m_line.modulePath.isEmpty() && !modules.contains(m_line.modulePath))
+        return misfit(tr("There is no module %1").arg(m_line.modulePath),
+                      tr("The source has: %1.").arg(modules.join(u", "_s)));
     QVector<MainPackage> mains;
     for (const MainPackage &main : scan.mains) {
         if (m_line.modulePath.isEmpty() || scan.modules[main.module].mod.module.text == m_line.modulePath)
@@ -114,9 +120,10 @@ Result<MainPackage> BuildCommand::chooseMain() const
         const int chosen = narrowed.defaultMain();
         if (chosen >= 0)
             return mains[chosen];
-        const Error words = scan.findings.isEmpty() ? misfit(tr("No “package main” was found"),
-                                                             tr("A plugin is built from a main package."))
-                                                    : scan.findings.last().words;
+        const Error words =
+            scan.mains.isEmpty() && !scan.findings.isEmpty()
+                ? scan.findings.first().words
+                : misfit(tr("No “package main” was found"), tr("A plugin is built from a main package."));
         return Error{ErrorCode::NotFound, words.message, words.reason, words.detail};
     }
     const QString wanted = cleaned(m_line.mainFolder);

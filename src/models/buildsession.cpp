@@ -136,7 +136,7 @@ void BuildSession::onLoaded(const Result<QVector<SourceScan>> &scans)
         return load(m_options.tags);
     if (m_main < 0) {
         const auto &findings = m_scans[0].findings;
-        m_problem = findings.isEmpty() ? Error{} : findings.last().words;
+        m_problem = findings.isEmpty() ? Error{} : findings.first().words;
         m_buildsWhenReady = false;
         return setState(SourceState::Problem);
     }
