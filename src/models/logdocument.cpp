@@ -55,11 +55,12 @@ void LogDocument::indexMore()
         if (!end)
             break;
         const qsizetype next = static_cast<const char *>(end) - bytes.constData() + 1;
-        const bool isHeading = m_indexedTo == 0 && bytes.startsWith(JobLog::FirstLine);
-        if (!isHeading)
+        const qint64 lineEnd = m_scannedTo + next - 1;
+        if (m_indexedTo > 0 || !isHeading(lineEnd)) {
             m_begins += m_indexedTo;
-        m_longest = qMax(m_longest, static_cast<qsizetype>(m_scannedTo + next - m_indexedTo));
-        m_indexedTo = m_scannedTo + next;
+            m_longest = qMax(m_longest, static_cast<qsizetype>(lineEnd - m_indexedTo));
+        }
+        m_indexedTo = lineEnd + 1;
         at = next;
     }
     m_scannedTo += bytes.size();
@@ -67,6 +68,13 @@ void LogDocument::indexMore()
         emit linesAdded(first);
     if (bytes.size() == StepBytes)
         m_step.start();
+}
+
+/// Whether the first line, of so many bytes, is the one that says what the file is. It may have come in pieces.
+bool LogDocument::isHeading(qint64 length) const
+{
+    const QByteArrayView heading(JobLog::FirstLine);
+    return length == heading.size() && m_file.seek(0) && m_file.read(length) == heading;
 }
 
 QString LogDocument::line(int number) const

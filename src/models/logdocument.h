@@ -39,6 +39,7 @@ signals:
 
 private:
     void indexMore();
+    bool isHeading(qint64 length) const;
 
     mutable QFile m_file;
     QVector<qint64> m_begins; // of complete lines
