@@ -78,6 +78,7 @@ QStringList BuildQueue::enqueue(const QVector<NewJob> &jobs, bool held)
         BuildJob *job = makeJob(added.plan, added.spec, run);
         if (held)
             job->setHeld(true);
+        emit jobAboutToBeAdded(count());
         m_jobs += job;
         ids += job->id();
         m_history.add(job->record());

@@ -59,6 +59,7 @@ public:
     static int defaultParallel();
 
 signals:
+    void jobAboutToBeAdded(int index);
     void jobAdded(int index);
     void jobReplaced(int index);
     void jobAboutToBeRemoved(int index);

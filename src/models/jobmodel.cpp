@@ -16,11 +16,13 @@ JobModel::JobModel(BuildQueue &queue, QObject *parent)
 {
     m_clock.setInterval(500ms);
     connect(&m_clock, &QTimer::timeout, this, &JobModel::refreshTimes);
-    connect(&queue, &BuildQueue::jobAdded, this, [this](int index) {
-        if (m_showsPlan)
-            return;
-        beginInsertRows({}, index, index); // the queue has it already; views ask only after endInsertRows()
-        endInsertRows();
+    connect(&queue, &BuildQueue::jobAboutToBeAdded, this, [this](int index) {
+        if (!m_showsPlan)
+            beginInsertRows({}, index, index);
+    });
+    connect(&queue, &BuildQueue::jobAdded, this, [this] {
+        if (!m_showsPlan)
+            endInsertRows();
     });
     connect(&queue, &BuildQueue::jobReplaced, this, [this](int index) { refresh(index, 0, ColumnCount - 1); });
     connect(&queue, &BuildQueue::jobAboutToBeRemoved, this, [this](int index) {
