@@ -45,6 +45,7 @@ BuildSession::BuildSession(BuildEngine &engine, Settings &settings, QObject *par
         if (!m_isChoosing)
             onChosen();
     });
+    connect(&engine.queue(), &BuildQueue::jobAdded, this, &BuildSession::onJobAdded);
     connect(&engine.queue(), &BuildQueue::jobChanged, this, &BuildSession::onJobChanged);
     connect(&engine.queue(), &BuildQueue::jobProgressed, this, &BuildSession::summaryChanged);
     connect(&engine.queue(), &BuildQueue::idle, this, &BuildSession::onIdle);
@@ -61,6 +62,12 @@ void BuildSession::open(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
+    if (isBuilding() && m_state != SourceState::None) {
+        m_nextPaths = paths;
+        emit said(tr("%1 is opened when the builds have ended").arg(QFileInfo(paths.first()).fileName()));
+        return;
+    }
+    m_nextPaths.clear();
     m_paths.clear();
     for (const QString &path : paths)
         m_paths += QFileInfo(path).absoluteFilePath();
@@ -102,6 +109,7 @@ void BuildSession::cancelScan()
 void BuildSession::close()
 {
     m_loader.cancel();
+    m_nextPaths.clear();
     m_paths.clear();
     m_scans.clear();
     m_plan.reset();
@@ -129,7 +137,8 @@ void BuildSession::onLoaded(const Result<QVector<SourceScan>> &scans)
     recent.prepend(m_paths.first());
     m_settings.set(keys::RecentSources, recent.first(qMin(recent.size(), qsizetype(MaxRecent))));
 
-    m_runIds.clear();
+    if (!isBuilding()) // jobs that are resumed may run already
+        m_runIds.clear();
     m_main = wantedMain();
     chooseDefaults();
     if (m_main >= 0 && m_options.tags != m_scannedTags)
@@ -341,6 +350,8 @@ void BuildSession::build(bool force)
     if (m_state != SourceState::Ready || m_main < 0 || m_matrix.selected().isEmpty())
         return;
     beginRun();
+    // Before the jobs exist: one that fails at once is the next thing to tell of.
+    emit said(tr("Building %n plugin(s)", nullptr, static_cast<int>(m_matrix.selected().size())));
     const BuildRequest request{m_scans,   m_scans[0].mains[m_main], m_name, m_destination,
                                m_options, m_matrix.selected()};
     const auto ids = m_engine.build(request, force);
@@ -349,9 +360,7 @@ void BuildSession::build(bool force)
         emit summaryChanged();
         return;
     }
-    m_runIds += *ids;
     updateMatrixStates();
-    emit said(tr("Building %n plugin(s)", nullptr, static_cast<int>(ids->size())));
     emit started(ids->first());
     emit summaryChanged();
 }
@@ -369,10 +378,6 @@ void BuildSession::beginRun()
 void BuildSession::resume(const QVector<JobRecord> &records)
 {
     beginRun();
-    connect(&m_engine.queue(), &BuildQueue::jobAdded, this, [this](int index) {
-        if (!m_runIds.contains(m_engine.queue().at(index)->id()))
-            m_runIds += m_engine.queue().at(index)->id();
-    });
     m_engine.buildAgain(records);
     if (m_state == SourceState::None && !records.isEmpty())
         open(records.first().spec.sources);
@@ -421,6 +426,15 @@ void BuildSession::retry(const QString &jobId)
     emit summaryChanged();
 }
 
+/// Of build() or of resume(), whose jobs come as their sources are read.
+void BuildSession::onJobAdded(int index)
+{
+    m_runIds += m_engine.queue().at(index)->id();
+    m_jobs.showQueue();
+    updateMatrixStates();
+    emit summaryChanged();
+}
+
 void BuildSession::onJobChanged(int index)
 {
     if (index >= 0 && m_runIds.contains(m_engine.queue().at(index)->id()))
@@ -445,6 +459,8 @@ void BuildSession::onIdle()
     else
         emit said(end.title);
     emit summaryChanged();
+    if (!m_nextPaths.isEmpty())
+        open(QStringList(m_nextPaths));
 }
 
 } // namespace plugsmith

@@ -27,7 +27,8 @@ public:
     TargetMatrixModel &matrix() { return m_matrix; }
     JobModel &jobs() { return m_jobs; }
 
-    /// The first path is the source with the plugin; the others supply modules.
+    /// The first path is the source with the plugin; the others supply modules. While jobs run, it is opened when they
+    /// have ended.
     void open(const QStringList &paths);
     void addLocalModule(const QString &path);
     void scanAgain();
@@ -84,6 +85,7 @@ signals:
 private:
     void onLoaded(const Result<QVector<SourceScan>> &scans);
     void onMachineFound();
+    void onJobAdded(int index);
     void onJobChanged(int index);
     void onIdle();
     void load(const QStringList &tags);
@@ -108,6 +110,7 @@ private:
 
     SourceState m_state = SourceState::None;
     QStringList m_paths;
+    QStringList m_nextPaths; // to open when the jobs have ended
     QVector<SourceScan> m_scans;
     Error m_problem;
     int m_main = -1;
