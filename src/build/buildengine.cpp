@@ -54,6 +54,7 @@ BuildEngine::~BuildEngine()
 
 void BuildEngine::start()
 {
+    m_isRecovering = true;
     findToolchains();
     takeInterrupted();
     QThreadPool::globalInstance()->start(&WorkArea::removeStale);
@@ -69,7 +70,7 @@ void BuildEngine::findToolchains()
 
 void BuildEngine::onFound()
 {
-    if (!m_hasToolchains || !m_hasCTools)
+    if (!m_hasToolchains || !m_hasCTools || m_isRecovering)
         return;
     m_machine.toolchains = m_toolchainFinder.toolchains();
     m_machine.setAside = m_goEnvironment.setAside;
@@ -80,11 +81,17 @@ void BuildEngine::onFound()
     emit machineFound();
 }
 
+void BuildEngine::onRecovered()
+{
+    m_isRecovering = false;
+    onFound();
+}
+
 void BuildEngine::takeInterrupted()
 {
     deliver(m_history.takeInterrupted(), this, [this](const QVector<JobRecord> &records) {
         if (records.isEmpty())
-            return;
+            return onRecovered();
         QStringList destinations;
         for (const JobRecord &record : records)
             destinations += record.spec.destination;
@@ -95,7 +102,10 @@ void BuildEngine::takeInterrupted()
                 std::ranges::for_each(destinations, recoverStore);
                 return true;
             },
-            [this, records](bool) { emit interrupted(records); });
+            [this, records](bool) {
+                onRecovered();
+                emit interrupted(records);
+            });
     });
 }
 

@@ -31,7 +31,8 @@ public:
     explicit BuildEngine(const Setup &setup, QObject *parent = nullptr);
     ~BuildEngine() override;
 
-    /// Looks for toolchains, and cleans up after instances that died. machineFound() and interrupted() follow.
+    /// Looks for toolchains, and cleans up after instances that died. machineFound() and interrupted() follow; not
+    /// before folders of plugins are in order again, so that no build meets what a dead one left half done.
     void start();
     void findToolchains();
     bool isMachineKnown() const { return m_isMachineKnown; }
@@ -57,6 +58,7 @@ signals:
 
 private:
     void onFound();
+    void onRecovered();
     void takeInterrupted();
     std::unique_ptr<JobExecutor> makeExecutor(const BuildJob &job, std::shared_ptr<SourceSnapshot> snapshot);
 
@@ -70,6 +72,7 @@ private:
     BuildMachine m_machine;
     QVector<Linker> m_linkers;
     bool m_isMachineKnown = false;
+    bool m_isRecovering = false;
     bool m_hasToolchains = false;
     bool m_hasCTools = false;
 };
