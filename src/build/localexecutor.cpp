@@ -177,33 +177,43 @@ void LocalExecutor::lookForStoredOutput(const QByteArray &digest)
             [this](const std::optional<StoredOutput> &stored) {
                 if (*m_cancelled)
                     return;
-                if (stored)
-                    stampStored(*stored);
-                else
-                    unpackSource();
+                if (!stored)
+                    return unpackSource();
+                readStoredInfo(*stored);
             });
 }
 
-void LocalExecutor::stampStored(const StoredOutput &stored)
+/// What the first build found out about the binary still holds. Without that, or with a build info that speaks of
+/// another file, there is nothing to stamp.
+void LocalExecutor::readStoredInfo(const StoredOutput &stored)
+{
+    runInPool(
+        this, [path = stored.infoPath] { return PluginInfo::read(path); },
+        [this, stored](const Result<PluginInfo> &info) {
+            if (*m_cancelled)
+                return;
+            if (info && info->plugsmith.value(QLatin1StringView(infokeys::Sha256)).toString() == stored.sha256)
+                stampStored(stored, info->plugsmith);
+            else
+                unpackSource();
+        });
+}
+
+void LocalExecutor::stampStored(const StoredOutput &stored, const QJsonObject &facts)
 {
     emit stateReached(JobState::Stamping);
     say(JobState::Stamping,
         u"nothing has changed since "_s + stored.built.toString() + u": "_s + stored.path + u" is stamped anew"_s);
     PluginInfo info = makeInfo();
+    info.plugsmith = facts;
     const StoreRequest copy{stored.path, false, true, m_request.job.output, m_request.job.destination, info};
     const QString path = outputPath();
     const QString infoPath = m_request.job.destination + u'/' + m_request.job.output.infoFileName();
     runInPool(
         this,
-        [=, cancelled = m_cancelled]() mutable -> Result<StoredPlugin> {
-            // What the first build found out about the binary still holds.
-            if (const auto before = PluginInfo::read(stored.infoPath))
-                info.plugsmith = before->plugsmith;
-            if (stored.path != path) {
-                StoreRequest request = copy;
-                request.info.plugsmith = info.plugsmith;
-                return storePlugin(request, *cancelled);
-            }
+        [=, cancelled = m_cancelled]() -> Result<StoredPlugin> {
+            if (stored.path != path)
+                return storePlugin(copy, *cancelled);
             if (auto stamped = stampAnew(path, infoPath, info); !stamped)
                 return stamped.error();
             return StoredPlugin{path, infoPath, stored.bytes, stored.sha256};

@@ -54,7 +54,8 @@ private:
     void useLinker(const PreflightReport &report);
     void digestSource();
     void lookForStoredOutput(const QByteArray &digest);
-    void stampStored(const StoredOutput &stored);
+    void readStoredInfo(const StoredOutput &stored);
+    void stampStored(const StoredOutput &stored, const QJsonObject &facts);
     void unpackSource();
     void prepareTree(const SourceSnapshot::Unpacked &unpacked);
     void runGo(const BuildTree &tree);
