@@ -17,16 +17,20 @@ public:
     bool addGo(const QByteArray &version, QByteArray build = {})
     {
         const QString root = goRoot(version);
-        const QString plugin = m_folder.filePath(u"plugin-"_s + QString::fromLatin1(version));
         if (build.isEmpty())
-            build = "err example.com/pricing\ncopy " + plugin.toLocal8Bit() + '\n';
+            build = "err example.com/pricing\n" + writesPlugin(version);
         const QByteArray script = "[version]\nout go version " + version + ' ' +
                                   Platform::thisMachine().toString().toLatin1() + "\n[build ./host]\ncopy " +
                                   m_folder.filePath(u"host"_s).toLocal8Bit() +
                                   "\n[build ./plugin]\nwrite plugin\n[build ./plain]\nwrite program\n[build]\n" + build;
-        return makeGoRoot(root, version, script) && writeFile(plugin, pluginBytes(version)) &&
+        return makeGoRoot(root, version, script) && writeFile(pluginOf(version), pluginBytes(version)) &&
                makeTool(m_folder.filePath(u"host"_s), "exit 0\n") &&
                makeTool(compiler(), "out gcc (Fake) 12.2.0\n[-dumpmachine]\nout x86_64-linux-gnu\n");
+    }
+    /// The line of a script that makes the plugin.
+    QByteArray writesPlugin(const QByteArray &version) const
+    {
+        return "copy " + pluginOf(version).toLocal8Bit() + '\n';
     }
     QString goRoot(const QByteArray &version) const { return m_folder.filePath(QString::fromLatin1(version)); }
     QString compiler() const { return m_folder.filePath(u"cc/gcc"_s); }
@@ -43,6 +47,10 @@ public:
     }
 
 private:
+    QString pluginOf(const QByteArray &version) const
+    {
+        return m_folder.filePath(u"plugin-"_s + QString::fromLatin1(version));
+    }
     static QByteArray pluginBytes(const QByteArray &version)
     {
         const Platform &here = Platform::thisMachine();
