@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/buildsession.h"
 
+#include "base/deliver.h"
 #include "base/folders.h"
 #include "base/settingkeys.h"
 
@@ -19,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MaxRecent = 20;
+constexpr int BuildsToLearnFrom = 5;
 constexpr auto ChoicesGroup = "choices-1";
 
 /// "pricing" for git.example.com/shop/pricing/v2: the last element that is no version.
@@ -29,6 +31,12 @@ QString nameOfModule(const QString &path)
     name.remove(version);
     name = name.section(u'/', -1);
     return name.isEmpty() ? u"main"_s : name.replace(u'.', u'_');
+}
+
+double medianOf(QVector<double> values)
+{
+    std::ranges::sort(values);
+    return values.isEmpty() ? -1 : values[values.size() / 2];
 }
 
 } // namespace
@@ -307,6 +315,7 @@ void BuildSession::replan()
         else
             m_planProblem = plan.error();
     }
+    learnDurations();
     if (!isBuilding()) {
         m_runIds.clear();
         m_matrix.setJobStates({});
@@ -319,14 +328,73 @@ void BuildSession::replan()
 BuildSummary BuildSession::summary() const
 {
     if (!m_runIds.isEmpty())
-        return summariseJobs(runJobs(),
-                             isBuilding() ? static_cast<double>(m_runClock.elapsed()) / 1000.0 : m_runSeconds, -1);
-    BuildSummary summary = summarisePlan(m_plan, m_state == SourceState::Ready, m_estimate);
+        return summariseJobs(
+            runJobs(), isBuilding() ? static_cast<double>(m_runClock.elapsed()) / 1000.0 : m_runSeconds, secondsLeft());
+    BuildSummary summary = summarisePlan(m_plan, m_state == SourceState::Ready, estimate());
     if (!m_planProblem.message.isEmpty()) {
         summary.title = m_planProblem.message;
         summary.detail = m_planProblem.reason;
     }
     return summary;
+}
+
+/// Asks the history how long earlier builds of the planned targets took.
+void BuildSession::learnDurations()
+{
+    if (!m_plan)
+        return;
+    for (const PlannedJob &job : m_plan->jobs) {
+        const QString key = durationKey(job);
+        if (m_durations.contains(key))
+            continue;
+        m_durations.insert(key, -1);
+        deliver(m_engine.history().durations(job.modules.value(0).path, job.target, BuildsToLearnFrom), this,
+                [this, key](const QVector<double> &seconds) {
+                    m_durations.insert(key, medianOf(seconds));
+                    if (!seconds.isEmpty())
+                        emit summaryChanged();
+                });
+    }
+}
+
+QString BuildSession::durationKey(const PlannedJob &job)
+{
+    return job.modules.value(0).path + u' ' + job.target.toString();
+}
+
+/// How long so many seconds of work take side by side; -1 if one of them is unknown.
+double BuildSession::secondsFor(const QVector<double> &works) const
+{
+    double sum = 0;
+    double longest = 0;
+    for (const double work : works) {
+        if (work < 0)
+            return -1;
+        sum += work;
+        longest = qMax(longest, work);
+    }
+    return qMax(longest, sum / m_engine.queue().parallel());
+}
+
+double BuildSession::estimate() const
+{
+    QVector<double> works;
+    if (m_plan) {
+        for (const PlannedJob &job : m_plan->jobs)
+            works += job.blocked ? 0 : m_durations.value(durationKey(job), -1);
+    }
+    return secondsFor(works);
+}
+
+double BuildSession::secondsLeft() const
+{
+    QVector<double> works;
+    for (const BuildJob *job : runJobs()) {
+        const double usual = m_durations.value(durationKey(job->plan()), -1);
+        if (!isFinished(job->state()))
+            works += usual < 0 ? -1 : qMax(0.0, usual - job->seconds());
+    }
+    return secondsFor(works);
 }
 
 QVector<const BuildJob *> BuildSession::runJobs() const
@@ -453,6 +521,8 @@ void BuildSession::updateMatrixStates()
 void BuildSession::onIdle()
 {
     m_runSeconds = static_cast<double>(m_runClock.elapsed()) / 1000.0;
+    m_durations.clear(); // there are newer ones
+    learnDurations();
     const BuildSummary end = summary();
     if (end.built > 0)
         emit said(tr("%n plugin(s) written to %1", nullptr, end.built).arg(folders::shortened(m_destination)));

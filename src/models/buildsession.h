@@ -94,6 +94,11 @@ private:
     void onChosen();
     void replan();
     void remember();
+    void learnDurations();
+    static QString durationKey(const PlannedJob &job);
+    double secondsFor(const QVector<double> &works) const;
+    double estimate() const;    // of the plan, in seconds; -1: unknown
+    double secondsLeft() const; // of the run
     void startIfWanted();
     void beginRun();
     void retryAll(JobState state);
@@ -126,7 +131,7 @@ private:
     QStringList m_runIds; // of the last build
     QElapsedTimer m_runClock;
     double m_runSeconds = 0;
-    double m_estimate = -1;
+    QHash<QString, double> m_durations; // medians of earlier builds by durationKey(); -1: there are none
     bool m_buildsWhenReady = false;
     bool m_isChoosing = false; // several choices change together
 };

@@ -315,6 +315,32 @@ private slots:
         QCOMPARE(matrix.data(matrix.indexOf(target("1.22.99")), TargetMatrixModel::JobStateRole), QVariant());
     }
 
+    void guessesFromEarlierBuilds()
+    {
+        QVERIFY(open(zip()));
+        session().setDestination(at(u"out"_s));
+        QCOMPARE(session().summary().estimate, -1.0);
+        QVERIFY(!session().summary().title.contains(u"about"_s));
+        session().build();
+        QCOMPARE(session().summary().detail, QString());
+        QVERIFY(waitForEnd());
+        session().setName(u"prices"_s); // the plan again
+        QTRY_VERIFY_WITH_TIMEOUT(session().summary().estimate > 0, Patience);
+        QVERIFY2(session().summary().title.endsWith(u", about 1 s"_s), qPrintable(session().summary().title));
+        session().matrix().select({target("1.22.98"), target("1.22.99")}); // one of which was never built
+        QCOMPARE(session().summary().estimate, -1.0);
+        session().matrix().select({target("1.22.99")});
+        QVERIFY(session().summary().estimate > 0);
+
+        // The next start knows it, too, and a build says how much of it is left.
+        QVERIFY(startProgramWith("go1.22.99", Endless));
+        QVERIFY(open(zip()));
+        QTRY_VERIFY_WITH_TIMEOUT(session().summary().estimate > 0, Patience);
+        session().build(true);
+        QCOMPARE(session().summary().detail, u"about 1 s left"_s);
+        session().cancelAll();
+    }
+
     void retriesWhatFailed()
     {
         QVERIFY(startProgramWith("go1.22.98", Failing));
