@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "build/buildoptions.h"
 
+#include "toolchain/linker.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,21 +20,86 @@ struct BuildOptionsText
     Q_DECLARE_TR_FUNCTIONS(plugsmith::BuildOptions)
 };
 
-Error badValue(const QString &key, const QString &value)
+Error badValue(const QString &key, const QJsonValue &value)
 {
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    const QString shown = value.isString() ? value.toString() : QString::fromUtf8(array.sliced(1, array.size() - 2));
     return {ErrorCode::InvalidInput,
             BuildOptionsText::tr("The options cannot be read"),
-            BuildOptionsText::tr("“%1” cannot be “%2”.").arg(key, value),
+            BuildOptionsText::tr("“%1” cannot be “%2”.").arg(key, shown),
             {}};
 }
 
-QStringList stringsOf(const QJsonValue &value)
+/// Takes values out of an object. A key that is missing gives the default; one with a value of the wrong kind is a
+/// problem, not the default: a build with other options than those in the file would be a silent mistake.
+class OptionsReader
 {
-    QStringList strings;
-    for (const QJsonValue &item : value.toArray())
-        strings += item.toString();
-    return strings;
-}
+public:
+    explicit OptionsReader(const QJsonObject &object)
+        : m_object(object)
+    {
+    }
+
+    const std::optional<Error> &problem() const { return m_problem; }
+    QString text(const QString &key) { return taken(key, QJsonValue::String).toString(); }
+    bool flag(const QString &key, bool byDefault) { return taken(key, QJsonValue::Bool).toBool(byDefault); }
+    /// A word with two allowed values; a missing one is the first. True for the second.
+    bool isSecond(const QString &key, const QString &first, const QString &second)
+    {
+        const QString word = taken(key, QJsonValue::String).toString(first);
+        return word == second || (word != first && refuse(key));
+    }
+    QStringList texts(const QString &key)
+    {
+        QStringList list;
+        for (const QJsonValue &item : taken(key, QJsonValue::Array).toArray()) {
+            if (!item.isString())
+                refuse(key);
+            list += item.toString();
+        }
+        return list;
+    }
+    QVector<EnvironmentEntry> variables(const QString &key)
+    {
+        QVector<EnvironmentEntry> list;
+        for (const QJsonValue &item : taken(key, QJsonValue::Array).toArray()) {
+            if (!item["name"_L1].isString() || !item["value"_L1].isString())
+                refuse(key);
+            list += {item["name"_L1].toString(), item["value"_L1].toString()};
+        }
+        return list;
+    }
+    std::optional<Scn> scn(const QString &key)
+    {
+        const QJsonValue value = taken(key, QJsonValue::Double);
+        if (value.isUndefined())
+            return std::nullopt;
+        const Scn scn(value.toInteger());
+        if (!scn.isValid())
+            refuse(key);
+        return scn;
+    }
+    /// Notes that the value of `key` cannot be used. Always false.
+    bool refuse(const QString &key)
+    {
+        if (!m_problem)
+            m_problem = badValue(key, m_object.value(key));
+        return false;
+    }
+
+private:
+    QJsonValue taken(const QString &key, QJsonValue::Type type)
+    {
+        const QJsonValue value = m_object.value(key);
+        if (value.type() == type || value.isUndefined())
+            return value;
+        refuse(key);
+        return QJsonValue::Undefined;
+    }
+
+    const QJsonObject &m_object;
+    std::optional<Error> m_problem;
+};
 
 } // namespace
 
@@ -66,39 +133,25 @@ QJsonObject BuildOptions::toJson() const
 
 Result<BuildOptions> BuildOptions::fromJson(const QJsonObject &object)
 {
+    OptionsReader reader(object);
     BuildOptions options;
-    // A word with two allowed values; a missing one is the first.
-    const auto choose = [&object](const QString &key, const QString &first, const QString &second) -> Result<bool> {
-        const QString value = object.value(key).toString(first);
-        if (value != first && value != second)
-            return badValue(key, value);
-        return value == second;
-    };
-    const auto isProgram = choose(u"mode"_s, u"plugin"_s, u"exec"_s);
-    const auto isGzip = choose(u"compression"_s, u"none"_s, u"gzip"_s);
-    const auto isTime = choose(u"identity"_s, u"content"_s, u"time"_s);
-    for (const auto *choice : {&isProgram, &isGzip, &isTime}) {
-        if (!*choice)
-            return choice->error();
-    }
-    options.mode = *isProgram ? BuildMode::Program : BuildMode::Plugin;
-    options.compression = *isGzip ? Compression::Gzip : Compression::None;
-    options.identity = *isTime ? Identity::Time : Identity::Content;
-    options.tags = stringsOf(object.value("tags"_L1));
-    options.linkerFlags = object.value("ldflags"_L1).toString();
-    options.compilerFlags = object.value("gcflags"_L1).toString();
-    options.arguments = stringsOf(object.value("arguments"_L1));
-    for (const QJsonValue &variable : object.value("environment"_L1).toArray())
-        options.environment += {variable["name"_L1].toString(), variable["value"_L1].toString()};
-    options.trimPath = object.value("trimpath"_L1).toBool(true);
-    options.resolveImports = object.value("resolveImports"_L1).toBool(false);
-    options.linker = object.value("linker"_L1).toString();
-    if (object.contains("scn"_L1)) {
-        const Scn scn(object.value("scn"_L1).toInteger());
-        if (!scn.isValid())
-            return badValue(u"scn"_s, scn.toString());
-        options.fixedScn = scn;
-    }
+    options.mode = reader.isSecond(u"mode"_s, u"plugin"_s, u"exec"_s) ? BuildMode::Program : BuildMode::Plugin;
+    options.compression =
+        reader.isSecond(u"compression"_s, u"none"_s, u"gzip"_s) ? Compression::Gzip : Compression::None;
+    options.identity = reader.isSecond(u"identity"_s, u"content"_s, u"time"_s) ? Identity::Time : Identity::Content;
+    options.tags = reader.texts(u"tags"_s);
+    options.linkerFlags = reader.text(u"ldflags"_s);
+    options.compilerFlags = reader.text(u"gcflags"_s);
+    options.arguments = reader.texts(u"arguments"_s);
+    options.environment = reader.variables(u"environment"_s);
+    options.trimPath = reader.flag(u"trimpath"_s, true);
+    options.resolveImports = reader.flag(u"resolveImports"_s, false);
+    options.linker = reader.text(u"linker"_s);
+    if (!options.linker.isEmpty() && !LinkerChoice::parse(options.linker))
+        reader.refuse(u"linker"_s);
+    options.fixedScn = reader.scn(u"scn"_s);
+    if (reader.problem())
+        return *reader.problem();
     return options;
 }
 
