@@ -29,8 +29,9 @@ JobLog::~JobLog()
 
 void JobLog::write(JobState step, const QString &text)
 {
-    m_pending +=
-        (QTime::currentTime().toString(u"HH:mm:ss.zzz"_s) + u'\t' + stepOf(step) + u'\t' + text + u'\n').toUtf8();
+    const QString margin = QTime::currentTime().toString(u"HH:mm:ss.zzz"_s) + u'\t' + stepOf(step) + u'\t';
+    for (const QStringView line : QStringView(text).split(u'\n'))
+        m_pending += QString(margin + line + u'\n').toUtf8();
     if (!m_flush.isActive())
         m_flush.start();
 }

@@ -25,6 +25,7 @@ public:
     QString path() const { return m_file.fileName(); }
     QString problem() const { return m_problem; }
 
+    /// Text of several lines becomes that many lines of the log.
     void write(JobState step, const QString &text);
     /// Puts everything into the file now. Before a job's end is announced, so that its last line is there.
     void flush();
