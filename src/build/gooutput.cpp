@@ -24,9 +24,9 @@ GoOutputLine GoOutputLine::parse(const QString &line)
 {
     static const QRegularExpression package(u"^[A-Za-z0-9_.~+-]+(?:/[A-Za-z0-9_.~+-]+)*$"_s);
     static const QRegularExpression failure(
-        u"^(?:go: |go build: |go list: |link: |cgo: |package |/.*/link: |collect2: |[^ ]*ld(?:\\.[a-z]+)?: |mold: "
+        u"^(?:go: |go build[: ]|go list[: ]|link: |cgo: |package |/.*/link: |collect2: |[^ ]*ld(?:\\.[a-z]+)?: |mold: "
         u"|gcc: |clang: |error: |-buildmode=|build constraints exclude|"
-        "flag provided|can't load package|no required module|import cycle|signal: )"_s);
+        "flag provided|can't load package|no required module|import cycle|(?:\\S+: )*signal: )"_s);
     if (line.startsWith("go: downloading "_L1))
         return {Kind::Download, line.sliced(16).simplified()};
     if (diagnosticPattern().match(line).hasMatch())
