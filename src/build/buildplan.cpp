@@ -24,6 +24,12 @@ struct BuildPlanText
     Q_DECLARE_TR_FUNCTIONS(plugsmith::BuildPlan)
 };
 
+/// Flags of go build that are options of their own here. `name` has one dash.
+bool hasOwnOption(const QString &name)
+{
+    return name == "-ldflags"_L1 || name == "-gcflags"_L1 || name == "-tags"_L1;
+}
+
 /// Flags that Plugsmith sets itself; a second one would undo what the plan says.
 std::optional<Error> reservedArgument(const QStringList &arguments)
 {
@@ -36,6 +42,11 @@ std::optional<Error> reservedArgument(const QStringList &arguments)
                              BuildPlanText::tr("Plugsmith sets %1 itself.").arg(reserved),
                              {}};
         }
+        if (hasOwnOption(name)) // those with a value are no longer here
+            return Error{ErrorCode::InvalidInput,
+                         BuildPlanText::tr("The build argument %1 cannot be used").arg(argument),
+                         BuildPlanText::tr("Its value is missing."),
+                         {}};
     }
     return std::nullopt;
 }
@@ -46,14 +57,15 @@ BuildOptions normalised(BuildOptions options)
 {
     QStringList rest;
     for (qsizetype i = 0; i < options.arguments.size(); ++i) {
-        const QString argument = options.arguments[i];
+        QString argument = options.arguments[i];
+        if (argument.startsWith("--"_L1))
+            argument.remove(0, 1); // the go command makes no difference
         const QString name = argument.section(u'=', 0, 0);
-        const bool known = name == "-ldflags"_L1 || name == "-gcflags"_L1 || name == "-tags"_L1;
         if (argument == "-trimpath"_L1 || argument == "-trimpath=true"_L1) {
             options.trimPath = true;
         } else if (argument == "-trimpath=false"_L1) {
             options.trimPath = false;
-        } else if (known && (argument.contains(u'=') || i + 1 < options.arguments.size())) {
+        } else if (hasOwnOption(name) && (argument.contains(u'=') || i + 1 < options.arguments.size())) {
             const QString value = argument.contains(u'=') ? argument.section(u'=', 1) : options.arguments[++i];
             if (name == "-tags"_L1)
                 options.tags += value.split(u',', Qt::SkipEmptyParts);
@@ -62,7 +74,7 @@ BuildOptions normalised(BuildOptions options)
             else
                 options.compilerFlags = QString(options.compilerFlags + u' ' + value).trimmed();
         } else {
-            rest += argument;
+            rest += options.arguments[i];
         }
     }
     options.arguments = rest;
