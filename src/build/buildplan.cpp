@@ -112,7 +112,10 @@ Result<QStringList> linkerFlags(const PlannedJob &job, const RunDetails &details
 QStringList selectingFlags(const PlannedJob &job, const RunDetails &details)
 {
     QStringList flags{job.options.mode == BuildMode::Plugin ? u"-buildmode=plugin"_s : u"-buildmode=exe"_s};
-    flags += job.isVendored ? u"-mod=vendor"_s : u"-mod=readonly"_s;
+    if (!details.modFile.isEmpty())
+        flags += {u"-mod=mod"_s, u"-modfile="_s + details.modFile}; // the job's own copy, which may grow
+    else
+        flags += job.isVendored ? u"-mod=vendor"_s : u"-mod=readonly"_s;
     if (job.options.trimPath)
         flags += u"-trimpath"_s;
     if (job.target.version.series >= FirstSeriesWithBuildVcs)
@@ -123,8 +126,6 @@ QStringList selectingFlags(const PlannedJob &job, const RunDetails &details)
         flags += u"-gcflags="_s + job.options.compilerFlags;
     if (!details.overlay.isEmpty())
         flags += u"-overlay="_s + details.overlay;
-    if (!details.modFile.isEmpty())
-        flags += u"-modfile="_s + details.modFile;
     return flags + job.options.arguments;
 }
 
@@ -270,6 +271,9 @@ private:
             note(info, BuildPlanText::tr("The package is a program. In a plugin its main function is never called."));
         if (m_common.isVendored)
             note(info, BuildPlanText::tr("Dependencies come from the vendor folder."));
+        else if (m_common.usesWorkspace && m_common.options.resolveImports)
+            note(PlanNote::Kind::Caution,
+                 BuildPlanText::tr("No modules are looked up: those of a workspace stand in go.work."));
         const QString folder = m_request.destination;
         if (folder.contains(".so"_L1) || folder.contains(".pinf"_L1))
             note(PlanNote::Kind::Caution,
@@ -378,6 +382,11 @@ QJsonObject PlannedJob::identityFacts() const
         {u"environment"_s, facts},
         {u"options"_s, chosen},
     };
+}
+
+bool PlannedJob::mayAddModules() const
+{
+    return options.resolveImports && !isVendored && !usesWorkspace;
 }
 
 bool BuildPlan::isBuildable() const

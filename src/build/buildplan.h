@@ -81,6 +81,9 @@ struct PlannedJob
     QVector<PlanNote> notes;
     std::optional<Error> blocked; ///< why this target cannot be built
 
+    /// Whether the go command may add modules to the job's copy of go.mod. It cannot where a vendor folder or a
+    /// workspace says which modules there are.
+    bool mayAddModules() const;
     /// Everything of the plan that decides the bytes of the result, as canonical JSON.
     QJsonObject identityFacts() const;
 };
@@ -101,7 +104,7 @@ struct RunDetails
 {
     QString output;     ///< file that go build writes
     QString overlay;    ///< -overlay file; empty: none
-    QString modFile;    ///< -modfile; empty: none
+    QString modFile;    ///< -modfile, a go.mod that may grow; empty: none
     QString linkerWord; ///< for -fuse-ld; empty: the default linker
     ModuleRenames renames;
 };

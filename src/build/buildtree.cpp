@@ -122,7 +122,7 @@ private:
         auto rewritten = rewriteMod(*original, isMain, module);
         if (!rewritten)
             return rewritten.error();
-        if (isMain && m_job.options.resolveImports) {
+        if (isMain && m_job.mayAddModules()) {
             if (auto written = writeResolvableMod(*rewritten, folder); !written)
                 return written;
             // The go command finds the module by its go.mod even though it then reads the other file.

@@ -151,7 +151,7 @@ void LocalExecutor::digestSource()
 bool LocalExecutor::mayReuse() const
 {
     const BuildOptions &options = m_request.job.options;
-    return !m_request.force && options.identity == Identity::Content && !options.resolveImports;
+    return !m_request.force && options.identity == Identity::Content && !m_request.job.mayAddModules();
 }
 
 QString LocalExecutor::fingerprintOf(const QByteArray &digest) const
