@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -56,7 +55,8 @@ public:
         m_tree.suffix = canOverlay ? m_request.suffix : QString();
         m_tree.moduleFolder = folderOf(m_job.modules[0]);
         m_tree.renames = renames();
-        QDir().mkpath(m_request.folder + u'/' + CopyFolder);
+        m_tree.copyFolder = m_request.folder + u'/' + CopyFolder;
+        QDir().mkpath(m_tree.copyFolder);
         for (const PlannedModule &module : m_job.modules) {
             if (auto done = overlayModule(module); !done)
                 return done.error();
@@ -99,7 +99,7 @@ private:
     {
         const int number = m_nextCopy++;
         // A folder for each, so that the copy has the name of its original: the compiler looks at suffixes.
-        const QString folder = m_request.folder + u'/' + CopyFolder + u'/' + QString::number(number);
+        const QString folder = m_tree.copyFolder + u'/' + QString::number(number);
         QDir().mkpath(folder);
         const QString copy = folder + u'/' + QFileInfo(original).fileName();
         if (auto written = writeFile(copy, content); !written)
@@ -294,14 +294,21 @@ QString suffixOf(QChar mark, const QString &text)
 
 QString BuildTree::restored(const QString &line) const
 {
-    static const QRegularExpression copy(u"[^\\s\"'()]*plugsmith-overlay/(\\d+)/[^\\s:\"'()]+"_s);
     QString text = renames.isEmpty() ? line : renames.restored(line);
     if (!text.contains(CopyFolder))
         return text;
-    for (auto match = copy.match(text); match.hasMatch(); match = copy.match(text, match.capturedStart() + 1)) {
-        const auto original = originals.constFind(match.capturedView(1).toInt());
-        if (original != originals.constEnd())
-            text.replace(match.capturedStart(), match.capturedLength(), *original);
+    // The go command writes whichever is shorter. Folders and files may have blanks in their names.
+    for (const QString &prefix : {copyFolder, QDir(moduleFolder).relativeFilePath(copyFolder)}) {
+        for (qsizetype at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 1)) {
+            const qsizetype begin = at + prefix.size() + 1;
+            const qsizetype slash = text.indexOf(u'/', begin);
+            const auto original = originals.constFind(QStringView(text).mid(begin, slash - begin).toInt());
+            if (slash < 0 || original == originals.constEnd())
+                continue;
+            const QString name = QFileInfo(*original).fileName();
+            if (QStringView(text).sliced(slash + 1).startsWith(name))
+                text.replace(at, slash + 1 + name.size() - at, *original);
+        }
     }
     return text;
 }

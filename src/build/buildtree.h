@@ -19,6 +19,7 @@ struct BuildTree
     QString modFile;       ///< -modfile, when modules may be added; empty: go.mod is used as it is
     QString suffix;        ///< what the module path got, "_g1f0c…"; empty: it keeps its path
     ModuleRenames renames;
+    QString copyFolder; ///< absolute: "NUMBER/FILE" below it is a copy
     /// Number of a copy -> path of its original relative to moduleFolder, as the go command would print it.
     QHash<int, QString> originals;
 
