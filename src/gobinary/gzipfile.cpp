@@ -28,9 +28,11 @@ struct GzipFileText
     Q_DECLARE_TR_FUNCTIONS(plugsmith::GzipFile)
 };
 
+/// In the words of people, to whom the temporary name of a file means nothing.
 QString notWritten(const QString &path)
 {
-    return GzipFileText::tr("%1 was not written").arg(QFileInfo(path).fileName());
+    const QString name = QFileInfo(path).fileName();
+    return GzipFileText::tr("%1 was not written").arg(isTemporaryName(name) ? finalNameOfTemporary(name) : name);
 }
 
 Error cancelledError(const QString &path)
@@ -81,7 +83,7 @@ public:
     }
     qint64 written() const { return m_written; }
     bool hasFailed() const { return m_systemError != 0; }
-    Error error() const { return errorFromErrno(m_systemError, notWritten(m_path), m_path); }
+    Error error() const { return errorFromErrno(m_systemError, notWritten(m_path), QFileInfo(m_path).absolutePath()); }
     Result<qint64> keep()
     {
         if (m_systemError == 0 && std::fclose(m_file.release()) != 0)
