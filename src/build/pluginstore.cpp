@@ -14,6 +14,7 @@
 #include <cerrno>
 #include <csignal>
 #include <future>
+#include <optional>
 #include <unistd.h>
 
 namespace plugsmith {
@@ -70,6 +71,33 @@ bool needsPacking(const StoreRequest &request)
     return request.name.compression == Compression::Gzip && !request.isPacked;
 }
 
+std::optional<QByteArray> contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll()) : std::nullopt;
+}
+
+/// Makes `path` as it was when `before` was read from it.
+void putBack(const QString &path, const std::optional<QByteArray> &before)
+{
+    if (before)
+        (void)writeFileAtomically(path, *before); // the error that led here is the one to tell
+    else
+        QFile::remove(path);
+}
+
+/// The build info speaks of one file alone: an earlier one that was packed otherwise is replaced by it.
+void removeOtherPacking(const QString &destination, PluginName name)
+{
+    name.compression = name.compression == Compression::Gzip ? Compression::None : Compression::Gzip;
+    QFile::remove(destination + u'/' + name.fileName());
+}
+
+bool isAlive(qint64 process)
+{
+    return ::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM; // EPERM: it is another user's
+}
+
 /// Puts the binary under its temporary name into the destination, compressed if wanted, and on disk.
 Result<void> placeBinary(const StoreRequest &request, const QString &temporary, const std::atomic<bool> &cancelled)
 {
@@ -120,14 +148,14 @@ Result<StoredPlugin> storePlugin(const StoreRequest &request, const std::atomic<
         return fail(written.error());
     if (cancelled)
         return fail(cancelledError());
+    const auto infoBefore = contentOf(stored.infoPath);
     if (auto renamed = info.becomes(stored.infoPath); !renamed)
         return fail(renamed.error());
-    if (auto renamed = plugin.becomes(stored.path); !renamed)
+    if (auto renamed = plugin.becomes(stored.path); !renamed) {
+        putBack(stored.infoPath, infoBefore);
         return fail(renamed.error());
-    // The build info speaks of this file alone: an earlier one that was packed otherwise is replaced by it.
-    PluginName other = request.name;
-    other.compression = other.compression == Compression::Gzip ? Compression::None : Compression::Gzip;
-    QFile::remove(request.destination + u'/' + other.fileName());
+    }
+    removeOtherPacking(request.destination, request.name);
     if (auto result = syncFolder(request.destination); !result)
         return result.error();
     return stored;
@@ -162,7 +190,7 @@ void recoverStore(const QString &destination)
     const QStringList names = folder.entryList(QDir::Files | QDir::Hidden);
     for (const QString &name : names) {
         const auto owner = ownerOfTemporaryName(name);
-        if (!owner || (*owner != ::getpid() && ::kill(*owner, 0) == 0) || *owner == ::getpid())
+        if (!owner || isAlive(*owner))
             continue;
         const QString finalName = finalNameOfTemporary(name);
         const auto plugin = PluginName::parse(finalName);
@@ -170,8 +198,10 @@ void recoverStore(const QString &destination)
             const auto info = PluginInfo::read(folder.filePath(plugin->infoFileName()));
             const auto digest = sha256OfFile(folder.filePath(name));
             if (info && digest && info->plugsmith.value(QLatin1StringView(infokeys::Sha256)).toString() == *digest &&
-                renameOver(folder.filePath(name), folder.filePath(finalName)))
+                renameOver(folder.filePath(name), folder.filePath(finalName))) {
+                removeOtherPacking(destination, *plugin);
                 continue;
+            }
         }
         QFile::remove(folder.filePath(name));
     }
