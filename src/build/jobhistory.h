@@ -9,9 +9,12 @@
 #include <QHash>
 #include <QMetaType>
 #include <QObject>
+#include <QPromise>
 #include <QStringList>
-#include <QtConcurrentRun>
 #include <QThreadPool>
+
+#include <memory>
+#include <type_traits>
 
 class QSqlDatabase;
 
@@ -100,13 +103,23 @@ public:
     void prune(int keep);
 
 private:
+    /// Does `work` in the history thread, even if somebody waits for the future: a wait for one of QtConcurrent::run()
+    /// may do the work in the waiting thread, where the connection cannot be used.
     template<class Work>
     auto queue(Work work)
     {
-        return QtConcurrent::run(&m_thread, [this, work = std::move(work)] {
+        using Value = std::invoke_result_t<const Work &>;
+        auto promise = std::make_shared<QPromise<Value>>();
+        m_thread.start([this, promise, work = std::move(work)] {
+            promise->start();
             open();
-            return work();
+            if constexpr (std::is_void_v<Value>)
+                work();
+            else
+                promise->addResult(work());
+            promise->finish();
         });
+        return promise->future();
     }
     void open(); // in the history thread
     bool openDatabase();
