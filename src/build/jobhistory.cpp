@@ -99,6 +99,13 @@ JobRecord recordOf(const QSqlQuery &row)
     return record;
 }
 
+/// Whether SQLite found the bytes of the file wrong: SQLITE_CORRUPT or SQLITE_NOTADB, or one of their finer kinds.
+bool isDamage(const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt() & 0xFF;
+    return code == 11 || code == 26;
+}
+
 /// Runs a statement with positional values. False, and a warning for developers, if the database refuses.
 bool execute(QSqlQuery &query, const QString &statement, const QVariantList &values = {})
 {
@@ -176,7 +183,7 @@ void JobHistory::open()
     if (m_isOpen)
         return;
     m_isOpen = true;
-    if (openDatabase())
+    if (openDatabase() != Opened::Unusable)
         return;
     // Put aside, not deleted: it may hold what somebody wants to look at.
     QSqlDatabase::database(m_connection, false).close();
@@ -187,38 +194,50 @@ void JobHistory::open()
     openDatabase();
 }
 
-bool JobHistory::openDatabase()
+JobHistory::Opened JobHistory::openDatabase()
 {
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     database.setDatabaseName(m_file);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
     if (!database.open())
-        return false;
+        return Opened::No;
     QSqlQuery query(database);
+    // A failure of the disk, or another instance that has the database for itself just now, says nothing about the
+    // file: the history of a running program must never be put aside.
+    const auto failure = [&query] { return isDamage(query.lastError()) ? Opened::Unusable : Opened::No; };
     // A log beside the database: readers and writers of several instances do not wait for each other. Not synced at
-    // every step: after a power cut the newest rows may be missing, the database is whole.
-    if (!query.exec(u"PRAGMA journal_mode=WAL"_s) || !query.exec(u"PRAGMA synchronous=NORMAL"_s))
-        return false;
+    // every step: after a power cut the newest rows may be missing, the database is whole. SQLite refuses the change at
+    // once while another instance makes it; then it is made.
+    for (const auto &setting : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=NORMAL"_s}) {
+        if (!query.exec(setting) && isDamage(query.lastError()))
+            return Opened::Unusable;
+    }
+    query.finish();
     if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
-        return false;
+        return failure();
     const int version = query.value(0).toInt();
     query.finish();
-    if (version == SchemaVersion)
-        return true;
-    if (version != 0)
-        return false; // of another release
+    if (version != 0 && version != SchemaVersion)
+        return Opened::Unusable; // of another release
+    if (version == SchemaVersion) {
+        // A few milliseconds for the rows that are kept; damage would else show when a row is needed.
+        if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next())
+            return failure();
+        return query.value(0).toString() == "ok"_L1 ? Opened::Yes : Opened::Unusable;
+    }
     if (!query.exec(u"BEGIN IMMEDIATE"_s))
-        return false;
+        return failure();
     if (query.exec(u"PRAGMA user_version"_s) && query.next() && query.value(0).toInt() == SchemaVersion) {
         query.finish(); // another instance was faster
-        return query.exec(u"COMMIT"_s);
+        return query.exec(u"COMMIT"_s) ? Opened::Yes : failure();
     }
     query.finish();
     for (const char *statement : Schema) {
         if (!query.exec(QString::fromLatin1(statement)))
-            return false;
+            return failure();
     }
-    return query.exec(u"PRAGMA user_version=%1"_s.arg(SchemaVersion)) && query.exec(u"COMMIT"_s);
+    return query.exec(u"PRAGMA user_version=%1"_s.arg(SchemaVersion)) && query.exec(u"COMMIT"_s) ? Opened::Yes
+                                                                                                 : failure();
 }
 
 void JobHistory::write(const JobRecord &record)

@@ -122,7 +122,8 @@ private:
         return promise->future();
     }
     void open(); // in the history thread
-    bool openDatabase();
+    enum class Opened { Yes, No, Unusable };
+    Opened openDatabase();
     void write(const JobRecord &record);
 
     QString m_file;
