@@ -71,6 +71,7 @@ void SourceLoader::cancel()
     if (!m_isBusy)
         return;
     m_stop.request_stop();
+    m_load.reset(); // at once: what it was about to deliver must not come after the end
     m_archiveJob.reset();
     conclude(Error{ErrorCode::Cancelled, SourceLoaderText::tr("Reading the source was cancelled."), {}, {}});
 }
