@@ -43,13 +43,14 @@ int BuildQueue::defaultParallel()
     return qMax(1, QThread::idealThreadCount() / 2);
 }
 
-BuildJob *BuildQueue::makeJob(const PlannedJob &plan, const JobSpec &spec, const QString &run)
+BuildJob *BuildQueue::makeJob(const PlannedJob &plan, const JobSpec &spec, const QString &run, JobState state)
 {
     JobRecord record;
     record.id = newId();
     record.run = run;
     record.modulePath = plan.modules.isEmpty() ? QString() : plan.modules[0].path;
     record.spec = spec;
+    record.state = state;
     record.created = QDateTime::currentDateTimeUtc();
     record.log = m_logFolder + u'/' + record.id + u".log";
     auto *job = new BuildJob(record, plan, this);
@@ -75,9 +76,7 @@ QStringList BuildQueue::enqueue(const QVector<NewJob> &jobs, bool held)
     const QString run = newId();
     QStringList ids;
     for (const NewJob &added : jobs) {
-        BuildJob *job = makeJob(added.plan, added.spec, run);
-        if (held)
-            job->setHeld(true);
+        BuildJob *job = makeJob(added.plan, added.spec, run, held ? JobState::Held : JobState::Queued);
         emit jobAboutToBeAdded(count());
         m_jobs += job;
         ids += job->id();
@@ -164,10 +163,11 @@ void BuildQueue::cancel(const QString &id)
 
 void BuildQueue::cancelAll()
 {
-    // From the back, so that none of the waiting ones gets a turn in between.
-    const QVector<BuildJob *> jobs = m_jobs;
-    for (auto it = jobs.rbegin(); it != jobs.rend(); ++it)
-        (*it)->cancel();
+    // The running ones last, so that none of the waiting ones gets a turn in between.
+    QVector<BuildJob *> jobs = m_jobs;
+    std::ranges::stable_partition(jobs, [](const BuildJob *job) { return !isRunning(job->state()); });
+    for (BuildJob *job : std::as_const(jobs))
+        job->cancel();
 }
 
 QString BuildQueue::retry(const QString &id)
@@ -176,7 +176,7 @@ QString BuildQueue::retry(const QString &id)
     if (index < 0 || !isFinished(m_jobs[index]->state()) || m_jobs[index]->state() == JobState::Done)
         return {};
     BuildJob *old = m_jobs[index];
-    BuildJob *job = makeJob(old->plan(), old->record().spec, newId());
+    BuildJob *job = makeJob(old->plan(), old->record().spec, newId(), JobState::Queued);
     m_jobs[index] = job;
     m_history.add(job->record());
     emit jobReplaced(index);

@@ -72,7 +72,7 @@ signals:
     void idle();
 
 private:
-    BuildJob *makeJob(const PlannedJob &plan, const JobSpec &spec, const QString &run);
+    BuildJob *makeJob(const PlannedJob &plan, const JobSpec &spec, const QString &run, JobState state);
     void watch(BuildJob *job);
     void startNext();
     void onFinished(BuildJob *job);
