@@ -18,6 +18,19 @@ const QRegularExpression &diagnosticPattern()
     return pattern;
 }
 
+/// The file that an error of a compiler is in; empty for other lines, and for notes and warnings of a C compiler.
+QString fileOfError(const QString &line)
+{
+    const auto match = diagnosticPattern().match(line);
+    if (!match.hasMatch())
+        return {};
+    const QStringView text = QStringView(line).sliced(match.capturedLength());
+    if (text.startsWith("note: "_L1) || text.startsWith("warning: "_L1))
+        return {};
+    const QString file = match.captured(1);
+    return file.startsWith("./"_L1) ? file.sliced(2) : file;
+}
+
 } // namespace
 
 GoOutputLine GoOutputLine::parse(const QString &line)
@@ -70,12 +83,12 @@ int PackageCounter::compiled() const
 
 QString firstErrorOf(const QStringList &lines)
 {
-    for (const auto wanted : {GoOutputLine::Kind::Diagnostic, GoOutputLine::Kind::Failure}) {
-        const auto found =
-            std::ranges::find(lines, wanted, [](const QString &line) { return GoOutputLine::parse(line).kind; });
-        if (found != lines.end())
-            return *found;
-    }
+    auto found = std::ranges::find_if(lines, [](const QString &line) { return !fileOfError(line).isEmpty(); });
+    if (found == lines.end())
+        found = std::ranges::find(lines, GoOutputLine::Kind::Failure,
+                                  [](const QString &line) { return GoOutputLine::parse(line).kind; });
+    if (found != lines.end())
+        return *found;
     return lines.isEmpty() ? QString() : lines.last();
 }
 
@@ -83,11 +96,9 @@ DiagnosticSummary summarise(const QStringList &lines)
 {
     DiagnosticSummary summary;
     for (const QString &line : lines) {
-        const auto match = diagnosticPattern().match(line);
-        if (!match.hasMatch())
-            continue;
-        if (summary.count++ == 0)
-            summary.file = match.captured(1).startsWith("./"_L1) ? match.captured(1).sliced(2) : match.captured(1);
+        const QString file = fileOfError(line);
+        if (!file.isEmpty() && summary.count++ == 0)
+            summary.file = file;
     }
     return summary;
 }

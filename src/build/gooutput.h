@@ -51,10 +51,10 @@ private:
     bool m_lastBegun = false;
 };
 
-/// The line that tells a person best why a build failed: the first diagnostic, else the first failure, else the last
-/// line. Empty if there are no lines.
+/// The line that tells a person best why a build failed: the first error of a compiler, else the first failure, else
+/// the last line. Empty if there are no lines.
 QString firstErrorOf(const QStringList &lines);
-/// How many diagnostics there are, and in which file the first is.
+/// How many errors of compilers there are, and in which file the first is.
 struct DiagnosticSummary
 {
     int count = 0;

@@ -118,6 +118,8 @@ private slots:
         QTest::newRow("linker")
             << u"# a\n/go/link: running gcc failed: exit status 1\n/usr/bin/ld: cannot find -lfoo\ncollect2: error"_s
             << u"/go/link: running gcc failed: exit status 1"_s;
+        QTest::newRow("warning of a C compiler first")
+            << u"./a.go:2:1: warning: unused\n./a.go:3:5: note: x\n./a.go:4:5: error: y"_s << u"./a.go:4:5: error: y"_s;
         QTest::newRow("nothing known") << u"strange\n  words"_s << u"  words"_s;
     }
     void findsTheLineThatSaysWhy()
@@ -133,6 +135,10 @@ private slots:
         QCOMPARE(summary.count, 2);
         QCOMPARE(summary.file, u"cmd/a.go"_s);
         QCOMPARE(summarise({u"go: no"_s}).count, 0);
+        const auto ofC = summarise({u"./c.go:2:1: warning: unused"_s, u"./main.go:3:19: error: 'z' undeclared"_s,
+                                    u"./main.go:3:19: note: each undeclared identifier"_s});
+        QCOMPARE(ofC.count, 1);
+        QCOMPARE(ofC.file, u"main.go"_s);
     }
 };
 
