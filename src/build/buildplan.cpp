@@ -320,7 +320,8 @@ private:
     {
         if (const auto tooOld = tooOldFor(target.version, m_module.mod))
             return tooOld;
-        const QVector<CCompiler> compilers = m_machine.compiler ? QVector{*m_machine.compiler} : QVector<CCompiler>();
+        const QVector<CCompiler> compilers =
+            m_machine.compiler ? QVector<CCompiler>{*m_machine.compiler} : QVector<CCompiler>();
         if (const auto obstacle = whyNotBuildable(target.version, target.platform, compilers))
             return Error{ErrorCode::Unsupported, obstacle->title, obstacle->reason, {}};
         if (job.toolchain.root.isEmpty())

@@ -182,7 +182,7 @@ Result<QVector<Target>> BuildCommand::chooseTargets(const MainPackage &main) con
                          {}};
     }
     const QVector<Platform> platforms =
-        m_line.platforms.isEmpty() ? QVector{Platform::thisMachine()} : m_line.platforms;
+        m_line.platforms.isEmpty() ? QVector<Platform>{Platform::thisMachine()} : m_line.platforms;
     QVector<Target> targets;
     for (const Platform &platform : platforms) {
         for (const GoVersion &version : versions)

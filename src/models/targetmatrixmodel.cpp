@@ -59,7 +59,8 @@ void TargetMatrixModel::setModule(const std::optional<GoMod> &mod)
 void TargetMatrixModel::refreshReasons()
 {
     m_reasons.clear();
-    const QVector<CCompiler> compilers = m_machine.compiler ? QVector{*m_machine.compiler} : QVector<CCompiler>();
+    const QVector<CCompiler> compilers =
+        m_machine.compiler ? QVector<CCompiler>{*m_machine.compiler} : QVector<CCompiler>();
     for (const Platform &platform : m_platforms) {
         for (const GoVersion &version : m_versions) {
             const Target target{version, platform};
