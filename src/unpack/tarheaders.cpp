@@ -187,10 +187,11 @@ private:
         const bool hasBody = entry.kind == Entry::Kind::File || type == 'D';
         if (entry.kind == Entry::Kind::Folder && type != '5' && type != 'D' && entry.size != 0)
             return broken(m_at, "folder with content");
+        const qint64 bodySize = hasBody ? entry.size : 0;
         entry.dataPosition = m_at + TarBlock;
-        entry.dataEnd = entry.dataPosition + (hasBody ? entry.size : 0);
-        if (auto skipped = skip(hasBody ? entry.size : 0); !skipped)
+        if (auto skipped = skip(bodySize); !skipped)
             return skipped;
+        entry.dataEnd = entry.dataPosition + bodySize;
         if (entry.kind != Entry::Kind::File)
             entry.size = 0;
         entry.data = static_cast<int>(m_entries.size());
