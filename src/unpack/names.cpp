@@ -4,6 +4,8 @@
 #include <QByteArrayList>
 #include <QString>
 
+#include <algorithm>
+
 namespace plugsmith::unpack {
 namespace {
 
@@ -85,9 +87,10 @@ QByteArray fromLatin1(const QByteArray &bytes)
 
 bool isMacLitter(const QByteArray &path)
 {
-    const QByteArray name = path.mid(path.lastIndexOf('/') + 1);
-    return path == "__MACOSX" || path.startsWith("__MACOSX/") || path.contains("/__MACOSX/") ||
-           path.endsWith("/__MACOSX") || name == ".DS_Store" || name.startsWith("._");
+    const auto components = path.split('/');
+    return std::any_of(components.begin(), components.end(), [](const QByteArray &name) {
+        return name == "__MACOSX" || name == ".DS_Store" || name.startsWith("._");
+    });
 }
 
 } // namespace plugsmith::unpack

@@ -21,7 +21,7 @@ QByteArray fromLatin1(const QByteArray &bytes);
 /// Whether a UTF-8 text holds control characters (C0, DEL, C1), which terminals and logs obey.
 bool hasControls(const QByteArray &text);
 
-/// What macOS adds to its archives and no other system wants: never unpacked.
+/// What macOS adds to its archives and no other system wants, and what is in it: never unpacked.
 bool isMacLitter(const QByteArray &path);
 
 /// Turns what readers found into a tree that can be written: cleans names, resolves hard links to the file that they

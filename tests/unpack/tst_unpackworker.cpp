@@ -125,6 +125,7 @@ private slots:
         const QTemporaryDir dir;
         const WorkerRun run = unpackInto(dir, zipOf({{.name = "a/.DS_Store"},
                                                      {.name = "a/._x.go"},
+                                                     {.name = "a/._y/z.go"},
                                                      {.name = "a/x.go"},
                                                      {.name = ".git/config"},
                                                      {.name = "__MACOSX/a/._x.go"}}));
