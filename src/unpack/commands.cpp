@@ -5,6 +5,7 @@
 #include "unpack/packer.h"
 #include "unpack/sandbox.h"
 #include "unpack/treewriter.h"
+#include "unpack/unpacktree.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -200,44 +201,6 @@ Outcome<int> openDestination(const QByteArray &path)
     return folder;
 }
 
-Outcome<void> writeTree(Reading &reading, TreeWriter &writer)
-{
-    const std::vector<Entry> &entries = reading.archive().entries();
-    qint64 done = 0;
-    for (const Entry &entry : entries) {
-        if (isMacLitter(entry.path))
-            continue;
-        if (entry.kind == Entry::Kind::Folder) {
-            if (auto made = writer.makeFolder(entry); !made)
-                return made;
-        }
-        if (entry.kind != Entry::Kind::File)
-            continue;
-        if (auto begun = writer.beginFile(entry); !begun)
-            return begun;
-        auto read = reading.archive().read(entry, entry.size, [&](const char *bytes, qint64 count) {
-            done += count;
-            reading.reportDone(done, entry.path);
-            return writer.write(bytes, count);
-        });
-        if (!read)
-            return read;
-        if (auto ended = writer.endFile(entry); !ended)
-            return ended;
-    }
-    for (const Entry &entry : entries) {
-        if (entry.kind != Entry::Kind::Link || isMacLitter(entry.path))
-            continue;
-        if (auto made = writer.makeLink(entry); !made)
-            return made;
-    }
-    for (const Entry &entry : entries) { // any order will do: setting one time changes no other
-        if (entry.kind == Entry::Kind::Folder && !isMacLitter(entry.path))
-            writer.setFolderTime(entry);
-    }
-    return {};
-}
-
 Outcome<void> unpack(const Arguments &arguments, Frames &frames)
 {
     Reading reading(arguments, frames);
@@ -251,8 +214,8 @@ Outcome<void> unpack(const Arguments &arguments, Frames &frames)
     const int landlock = closeSandbox({{*folder, Allowance::Access::Create}});
     if (auto opened = reading.open(caseRule); !opened)
         return opened;
-    TreeWriter writer(*folder);
-    if (auto written = writeTree(reading, writer); !written)
+    const auto report = [&reading](qint64 done, const QByteArray &name) { reading.reportDone(done, name); };
+    if (auto written = unpackTree(reading.archive(), *folder, report); !written)
         return written;
     frames.done(static_cast<qint64>(reading.archive().entries().size()), reading.totalBytes(), landlock);
     return {};
