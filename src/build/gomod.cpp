@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "build/gomod.h"
 
+#include "gobinary/gounquote.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -22,8 +24,9 @@ struct GoModText
 struct Line
 {
     int number = 0;
-    QVector<GoModWord> words; ///< without the comment
-    QString comment;
+    QVector<GoModWord> words = {}; ///< without the comment
+    QString comment = {};
+    QString problem = {}; ///< why it has no words; empty if it has
 };
 
 /// A directive with its arguments: inside a block, the block's word is the first one again.
@@ -40,36 +43,45 @@ bool isBlank(char c)
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-/// Splits a line; nullopt if a quote is not closed.
-std::optional<QVector<GoModWord>> wordsOf(const QByteArray &text, qsizetype begin, qsizetype end, QString &comment)
+/// Whether a word is this one and stands there without quotes, so that it may be punctuation.
+bool isBare(const GoModWord &word, QLatin1StringView text)
 {
-    QVector<GoModWord> words;
+    return word.text == text && word.end - word.begin == text.size();
+}
+
+Line lineOf(const QByteArray &text, qsizetype begin, qsizetype end, int number)
+{
+    Line line{number};
     qsizetype at = begin;
     while (at < end) {
         const char c = text[at];
         if (isBlank(c)) {
             ++at;
         } else if (c == '/' && at + 1 < end && text[at + 1] == '/') {
-            comment = QString::fromUtf8(QByteArrayView(text).sliced(at + 2, end - at - 2)).trimmed();
-            return words;
+            line.comment = QString::fromUtf8(QByteArrayView(text).sliced(at + 2, end - at - 2)).trimmed();
+            break;
         } else if (c == '"' || c == '`') {
-            const qsizetype close = text.indexOf(c, at + 1);
-            if (close < 0 || close >= end)
-                return std::nullopt;
-            words += {QString::fromUtf8(QByteArrayView(text).sliced(at + 1, close - at - 1)), at, close + 1};
-            at = close + 1;
+            const auto literal = goQuotedPrefix(QByteArrayView(text).sliced(at, end - at));
+            const auto value = literal ? goUnquote(*literal) : std::nullopt;
+            if (!value) {
+                line.problem = literal ? GoModText::tr("%1 is not a Go string").arg(QString::fromUtf8(*literal))
+                                       : GoModText::tr("a quote is not closed");
+                break;
+            }
+            line.words += {QString::fromUtf8(*value), at, at + literal->size()};
+            at += literal->size();
         } else if (c == '(' || c == ')' || c == ',' || c == '[' || c == ']') {
-            words += {QString(QLatin1Char(c)), at, at + 1};
+            line.words += {QString(QLatin1Char(c)), at, at + 1};
             ++at;
         } else {
             const qsizetype start = at;
             while (at < end && !isBlank(text[at]) && !QByteArrayView("(),[]\"`").contains(text[at]) &&
                    !(text[at] == '/' && at + 1 < end && text[at + 1] == '/'))
                 ++at;
-            words += {QString::fromUtf8(QByteArrayView(text).sliced(start, at - start)), start, at};
+            line.words += {QString::fromUtf8(QByteArrayView(text).sliced(start, at - start)), start, at};
         }
     }
-    return words;
+    return line;
 }
 
 class StatementReader
@@ -99,12 +111,11 @@ public:
             qsizetype end = m_text.indexOf('\n', begin);
             if (end < 0)
                 end = m_text.size();
-            QString comment;
-            const auto words = wordsOf(m_text, begin, end, comment);
+            const Line next = lineOf(m_text, begin, end, number);
             begin = end + 1;
-            if (!words)
-                return problem(number, GoModText::tr("a quote is not closed"));
-            if (auto used = line({number, *words, comment}, block, use); !used)
+            if (!next.problem.isEmpty())
+                return problem(number, next.problem);
+            if (auto used = line(next, block, use); !used)
                 return used;
         }
         if (!block.isEmpty())
@@ -118,17 +129,17 @@ private:
         if (line.words.isEmpty())
             return {};
         if (!block.isEmpty()) {
-            if (line.words.size() == 1 && line.words[0].text == ")"_L1) {
+            if (line.words.size() == 1 && isBare(line.words[0], ")"_L1)) {
                 block.clear();
                 return {};
             }
             return use({block, line.words, line.comment, line.number});
         }
-        if (line.words.size() == 2 && line.words[1].text == "("_L1) {
+        if (line.words.size() == 2 && isBare(line.words[1], "("_L1)) {
             block = line.words[0].text;
             return {};
         }
-        if (line.words.size() == 3 && line.words[1].text == "("_L1 && line.words[2].text == ")"_L1)
+        if (line.words.size() == 3 && isBare(line.words[1], "("_L1) && isBare(line.words[2], ")"_L1))
             return {};
         return use({line.words[0].text, line.words.sliced(1), line.comment, line.number});
     }
@@ -141,7 +152,7 @@ private:
 std::optional<GoModReplace> readReplace(const Statement &statement)
 {
     const auto &words = statement.arguments;
-    const auto arrow = std::ranges::find_if(words, [](const GoModWord &word) { return word.text == "=>"_L1; });
+    const auto arrow = std::ranges::find_if(words, [](const GoModWord &word) { return isBare(word, "=>"_L1); });
     const qsizetype left = arrow - words.begin();
     const qsizetype right = words.size() - left - 1;
     if (arrow == words.end() || left < 1 || left > 2 || right < 1 || right > 2)
@@ -153,6 +164,29 @@ std::optional<GoModReplace> readReplace(const Statement &statement)
     replace.newPath = words[left + 1];
     replace.newVersion = right == 2 ? words[left + 2].text : QString();
     return replace;
+}
+
+/// As modfile.MustQuote of Go, which forgets the arrow. Nothing stands for nothing: the word is taken away.
+bool mustQuote(const QString &word)
+{
+    const auto isSpecial = [](QChar c) {
+        return !c.isPrint() || c.isSpace() || QStringView(u"\"'`()[]{},").contains(c);
+    };
+    return word == "=>"_L1 || word.contains("//"_L1) || word.contains("/*"_L1) || std::ranges::any_of(word, isSpecial);
+}
+
+/// As strconv.Quote of Go: the go command refuses `…` in go.mod, whatever its grammar says.
+QByteArray quoted(const QString &word)
+{
+    QByteArray literal = "\"";
+    for (const char c : word.toUtf8()) {
+        const auto code = static_cast<uchar>(c);
+        if (code < 0x20 || code == 0x7F)
+            literal += "\\x" + QByteArray::number(code, 16).rightJustified(2, '0');
+        else
+            (c == '"' || c == '\\' ? literal += '\\' : literal) += c;
+    }
+    return literal + '"';
 }
 
 } // namespace
@@ -247,11 +281,7 @@ QByteArray editGoMod(const QByteArray &text, QVector<GoModEdit> edits)
     for (const GoModEdit &edit : edits) {
         Q_ASSERT(edit.begin >= at && edit.end >= edit.begin && edit.end <= text.size());
         edited += QByteArrayView(text).sliced(at, edit.begin - at);
-        const bool needsQuotes =
-            std::ranges::any_of(edit.replacement,
-                                [](QChar c) { return c.isSpace() || QStringView(u"(),[]\"`").contains(c); }) ||
-            edit.replacement.contains("//"_L1);
-        edited += needsQuotes ? '`' + edit.replacement.toUtf8() + '`' : edit.replacement.toUtf8();
+        edited += mustQuote(edit.replacement) ? quoted(edit.replacement) : edit.replacement.toUtf8();
         at = edit.end;
     }
     edited += QByteArrayView(text).sliced(at);

@@ -67,7 +67,7 @@ struct GoWork
 };
 
 /// `text` with some of its words replaced; edits may come in any order and must not overlap. A replacement is quoted as
-/// the grammar of go.mod needs it.
+/// the go command needs it; an empty one takes the word away.
 struct GoModEdit
 {
     qsizetype begin = 0;

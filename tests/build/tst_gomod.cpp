@@ -82,6 +82,7 @@ private slots:
         QTest::newRow("open block") << QByteArray("module a\nrequire (\n")
                                     << u"Line 2: the block “require” is not closed."_s;
         QTest::newRow("open quote") << QByteArray("module \"a\n") << u"Line 1: a quote is not closed."_s;
+        QTest::newRow("unknown escape") << QByteArray("module \"a\\q\"\n") << u"Line 1: \"a\\q\" is not a Go string."_s;
         QTest::newRow("no version") << QByteArray("module a\nrequire b\n") << u"Line 2: “require” is incomplete."_s;
         QTest::newRow("bad go") << QByteArray("module a\ngo one\n") << u"Line 2: “one” is not a Go version."_s;
         QTest::newRow("replace without arrow")
@@ -112,9 +113,38 @@ private slots:
                              {mod->module.begin, mod->module.end, u"example.com/shop/pricing_g1"_s}});
         QByteArray expected = Full;
         expected.replace("module example.com/shop/pricing ", "module example.com/shop/pricing_g1 ");
-        expected.replace("=> ../sharedtypes", "=> `/w/local 1/types`");
+        expected.replace("=> ../sharedtypes", "=> \"/w/local 1/types\"");
         QCOMPARE(edited, expected);
         QVERIFY(GoMod::parse(edited, u"go.mod"_s));
+    }
+
+    /// The go command takes "…" only, and wants it for these.
+    void quotesAsTheGoCommandDoes_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("written");
+        QTest::newRow("plain") << u"/w/é-1.2_x+~"_s << QByteArray("/w/é-1.2_x+~");
+        QTest::newRow("blank") << u"/w/a b"_s << QByteArray("\"/w/a b\"");
+        QTest::newRow("apostrophe") << u"/home/o'brien"_s << QByteArray("\"/home/o'brien\"");
+        QTest::newRow("quotes") << u"/w/\"`\\"_s << QByteArray("\"/w/\\\"`\\\\\"");
+        QTest::newRow("braces") << u"/w/{a}"_s << QByteArray("\"/w/{a}\"");
+        QTest::newRow("comment") << u"/w//a"_s << QByteArray("\"/w//a\"");
+        QTest::newRow("line end") << u"/w/\na"_s << QByteArray("\"/w/\\x0aa\"");
+        QTest::newRow("arrow") << u"=>"_s << QByteArray("\"=>\"");
+        QTest::newRow("bracket") << u"("_s << QByteArray("\"(\"");
+    }
+    void quotesAsTheGoCommandDoes()
+    {
+        QFETCH(QString, path);
+        const auto mod = GoMod::parse(Full, u"go.mod"_s);
+        QVERIFY(mod);
+        const GoModWord &types = mod->replaces[0].newPath;
+        const QByteArray edited = editGoMod(Full, {{types.begin, types.end, path}});
+        QFETCH(QByteArray, written);
+        QCOMPARE(edited, Full.left(types.begin) + written + Full.mid(types.end));
+        const auto again = GoMod::parse(edited, u"go.mod"_s);
+        QVERIFY(again);
+        QCOMPARE(again->replaces[0].newPath.text, path);
     }
 
     void readsWorkspaces()
