@@ -41,9 +41,12 @@ std::optional<Split> splitVersion(const QStringList &tokens)
         if (tokens.size() <= length)
             continue; // at least one token is the name
         const qsizetype nameEnd = tokens.size() - length;
-        const auto version = GoVersion::parse(tokens.mid(nameEnd).join(u'.'));
+        const QStringList versionTokens = tokens.mid(nameEnd);
+        const auto version = GoVersion::parse(versionTokens.join(u'.'));
         const QString name = tokens.first(nameEnd).join(u'_');
-        if (!version || version->release != 1 || !version->suffix.isEmpty() || name.isEmpty())
+        // Not all that can be read as a version is what a name is made with: "go1_22" is not.
+        const bool isSpelledSo = version && version->toFileToken() == versionTokens.join(u'_');
+        if (!isSpelledSo || version->release != 1 || name.isEmpty())
             continue;
         if (!best || plausibility(*version) > plausibility(best->version))
             best = Split{name, *version};

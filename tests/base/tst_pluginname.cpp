@@ -76,10 +76,12 @@ private slots:
     void refuses_data()
     {
         QTest::addColumn<QString>("file");
-        for (const char *file : {"libc.so", "libc.so.6", "plugin.so", "1_22_6_linux_amd64.so", "_1_22_6_linux_amd64.so",
-                                 "main_linux_amd64.so", "main_1_22_6_linux.so", "main_1_22_6_amd64_linux.so",
-                                 "main_1_22_6_linux_x86_64.so", "name_v5.3.0_linux_amd64.so", "main_x_y_linux_amd64.so",
-                                 "", ".so", "____.so", "a_b_c_d_e.so"})
+        for (const char *file :
+             {"libc.so", "libc.so.6", "plugin.so", "1_22_6_linux_amd64.so", "_1_22_6_linux_amd64.so",
+              "main_linux_amd64.so", "main_1_22_6_linux.so", "main_1_22_6_amd64_linux.so",
+              "main_1_22_6_linux_x86_64.so", "name_v5.3.0_linux_amd64.so", "main_x_y_linux_amd64.so",
+              "main_go1_22_6_linux_amd64.so", "main_ 1_22_linux_amd64.so", "main_1.22_6_linux_amd64.so",
+              "main_1_22-x_linux_amd64.so", "", ".so", "____.so", "a_b_c_d_e.so"})
             QTest::newRow(file) << QString::fromLatin1(file);
     }
     void refuses()
