@@ -59,6 +59,16 @@ QJsonValue fieldOf(const QJsonObject &object, QLatin1StringView key)
     return QJsonValue::Undefined;
 }
 
+/// A string as Go decodes it: half a surrogate pair, which JSON can spell but UTF-8 cannot, becomes U+FFFD.
+QString textOf(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    if (text.isValidUtf16())
+        return text;
+    const QList<uint> characters = text.toUcs4();
+    return QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), characters.size());
+}
+
 bool isKnownKey(const QString &key)
 {
     for (const auto known : {"Name"_L1, "Scn"_L1, "Compression"_L1, "Runtime"_L1, OwnKey}) {
@@ -89,7 +99,7 @@ QByteArray PluginInfo::toJson() const
     json += ",\"Runtime\":{\"Arch\":" + goString(platform.arch) + ",\"Os\":" + goString(platform.os);
     json += ",\"Version\":" + goString(version) + ",\"UseContainer\":" + (useContainer ? "true" : "false") + '}';
     for (auto it = unknown.begin(); it != unknown.end(); ++it)
-        json += ',' + goString(it.key()) + ':' + compactJson(*it);
+        json += ',' + compactJson(it.key()) + ':' + compactJson(*it);
     if (!plugsmith.isEmpty())
         json += ',' + goString(OwnKey) + ':' + compactJson(plugsmith);
     return json + '}';
@@ -108,7 +118,7 @@ Result<PluginInfo> PluginInfo::fromJson(const QByteArray &json, const QString &f
     const QJsonObject object = document.object();
 
     PluginInfo info;
-    info.name = fieldOf(object, "Name"_L1).toString();
+    info.name = textOf(fieldOf(object, "Name"_L1));
     const QJsonValue scn = fieldOf(object, "Scn"_L1);
     info.scn = Scn(scn.toInteger(-1));
     if (!scn.isDouble() || info.scn.value() < 0)
@@ -120,8 +130,8 @@ Result<PluginInfo> PluginInfo::fromJson(const QByteArray &json, const QString &f
     info.compression = compression.isEmpty() ? Compression::None : Compression::Gzip;
 
     const QJsonObject runtime = fieldOf(object, "Runtime"_L1).toObject();
-    info.platform = {fieldOf(runtime, "Os"_L1).toString(), fieldOf(runtime, "Arch"_L1).toString()};
-    info.version = fieldOf(runtime, "Version"_L1).toString();
+    info.platform = {textOf(fieldOf(runtime, "Os"_L1)), textOf(fieldOf(runtime, "Arch"_L1))};
+    info.version = textOf(fieldOf(runtime, "Version"_L1));
     info.useContainer = fieldOf(runtime, "UseContainer"_L1).toBool();
     info.plugsmith = fieldOf(object, OwnKey).toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {

@@ -77,6 +77,15 @@ private slots:
         QCOMPARE(PluginInfo::fromJson(info.toJson(), u"x"_s)->scn, info.scn);
     }
 
+    void readsBrokenTextAsGoDoes()
+    {
+        const QByteArray json = R"({"Name":"a\ud800b","Scn":0,"\udc00x":"\ud83d"})";
+        const auto info = PluginInfo::fromJson(json, u"x"_s);
+        QVERIFY(info);
+        QCOMPARE(info->name, u"a\ufffdb"_s);
+        QCOMPARE(*PluginInfo::fromJson(info->toJson(), u"x"_s), *info);
+    }
+
     void refusesDamaged_data()
     {
         QTest::addColumn<QByteArray>("json");
