@@ -158,8 +158,10 @@ Result<BuildOptions> BuildOptions::fromJson(const QJsonObject &object)
 QByteArray Preset::toJson() const
 {
     QJsonArray list;
-    for (const Target &target : targets)
-        list += QJsonObject{{u"go"_s, target.version.toString()}, {u"platform"_s, target.platform.toString()}};
+    for (const Target &target : targets) {
+        const QString version = target.version.toString() + target.version.suffix;
+        list += QJsonObject{{u"go"_s, version}, {u"platform"_s, target.platform.toString()}};
+    }
     const QJsonObject object{{u"plugsmithPreset"_s, PresetLayout},
                              {u"name"_s, name},
                              {u"targets"_s, list},
