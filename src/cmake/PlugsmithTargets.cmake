@@ -23,6 +23,7 @@ if(PLUGSMITH_SANITIZE)
 endif()
 if(PLUGSMITH_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link)
+    add_compile_definitions(QT_FORCE_ASSERTS) # optimised, but what we assert is a finding, too
 endif()
 
 # plugsmith_room(<name> SOURCES ... PUBLIC ...): one room, one static library. It sees only what it links, so an include
@@ -66,6 +67,7 @@ endfunction()
 function(plugsmith_fuzz name)
     cmake_parse_arguments(ARG "" "" "LINK;SOURCES" ${ARGN})
     add_executable(${name} ${name}.cpp ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF) # some link Qt 5, see src/unpack
     target_link_libraries(${name} PRIVATE ${ARG_LINK} plugsmith_options)
     string(REPLACE "fuzz_" "" corpus ${name})
     if(PLUGSMITH_FUZZ)
