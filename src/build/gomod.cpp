@@ -175,6 +175,12 @@ bool mustQuote(const QString &word)
     return word == "=>"_L1 || word.contains("//"_L1) || word.contains("/*"_L1) || std::ranges::any_of(word, isSpecial);
 }
 
+/// Whether a bare word beside this byte would run into it.
+bool touches(const QByteArray &text, qsizetype at)
+{
+    return at >= 0 && at < text.size() && !isBlank(text[at]) && text[at] != '\n';
+}
+
 /// As strconv.Quote of Go: the go command refuses `…` in go.mod, whatever its grammar says.
 QByteArray quoted(const QString &word)
 {
@@ -281,7 +287,9 @@ QByteArray editGoMod(const QByteArray &text, QVector<GoModEdit> edits)
     for (const GoModEdit &edit : edits) {
         Q_ASSERT(edit.begin >= at && edit.end >= edit.begin && edit.end <= text.size());
         edited += QByteArrayView(text).sliced(at, edit.begin - at);
-        edited += mustQuote(edit.replacement) ? quoted(edit.replacement) : edit.replacement.toUtf8();
+        const bool isQuoted = !edit.replacement.isEmpty() &&
+                              (touches(text, edit.begin - 1) || touches(text, edit.end) || mustQuote(edit.replacement));
+        edited += isQuoted ? quoted(edit.replacement) : edit.replacement.toUtf8();
         at = edit.end;
     }
     edited += QByteArrayView(text).sliced(at);

@@ -147,6 +147,15 @@ private slots:
         QCOMPARE(again->replaces[0].newPath.text, path);
     }
 
+    void quotesWhatTouchesTheNextWord()
+    {
+        const QByteArray text = "module \"a\"// touches\nrequire \"b\"v1.0.0\n";
+        const auto mod = GoMod::parse(text, u"go.mod"_s);
+        QVERIFY(mod);
+        const GoModWord &path = mod->requires_[0].path;
+        QCOMPARE(editGoMod(text, {{path.begin, path.end, u"c"_s}}), QByteArray(text).replace("\"b\"", "\"c\""));
+    }
+
     void readsWorkspaces()
     {
         const auto work = GoWork::parse(
