@@ -4,6 +4,8 @@
 #include "build/buildconstraint.h"
 #include "build/golexer.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 
 namespace plugsmith {
@@ -12,9 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A byte order mark inside of a file is a character like others; fromUtf8() would drop it.
 QString toText(std::string_view bytes)
 {
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    using Flag = QStringDecoder::Flag;
+    QStringDecoder decoder(QStringDecoder::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
+    return decoder.decode(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
 }
 
 /// Walks a file from top to bottom; one object per file.

@@ -46,6 +46,11 @@ private slots:
         QTEST(readGoSource(source.toStdString()).package, "package");
     }
 
+    void keepsAByteOrderMarkInside()
+    {
+        QCOMPARE(readGoSource("\xEF\xBB\xBFpackage \xEF\xBB\xBFmain\n").package, u"\uFEFFmain"_s);
+    }
+
     void readsImports()
     {
         const std::string source = "package main\n"
