@@ -53,8 +53,10 @@ void addLinknameEdits(std::string_view source, const ModuleRenames &renames, QVe
         const std::size_t target = comment.find_last_not_of(" \t\r");
         const std::size_t blank = comment.find_last_of(" \t", target);
         const std::string_view symbol = comment.substr(blank + 1, target - blank);
-        const QString text = QString::fromUtf8(symbol.data(), static_cast<qsizetype>(symbol.size()));
-        if (const auto renamed = renamedSymbol(text, renames)) {
+        const QByteArrayView bytes(symbol.data(), static_cast<qsizetype>(symbol.size()));
+        const QString text = QString::fromUtf8(bytes);
+        const bool isUtf8 = text.toUtf8() == bytes; // otherwise nobody compiles it, and more than the path would change
+        if (const auto renamed = isUtf8 ? renamedSymbol(text, renames) : std::nullopt) {
             const std::size_t begin = token.begin + blank + 1;
             edits += {begin, begin + symbol.size(), renamed->toUtf8()};
         }

@@ -77,6 +77,7 @@ private slots:
     void leavesOtherFilesAlone()
     {
         QVERIFY(!rewriteGoFile("package main\nimport \"fmt\"\nvar s = \"example.com/rl\"\n", renames()));
+        QVERIFY(!rewriteGoFile("package a\n//go:linkname b example.com/rl/sub.\xFF\n", renames()));
         QVERIFY(!rewriteGoFile("", renames()));
         QVERIFY(!rewriteGoFile("not go at all \"example.com/rl\"", renames()));
     }
