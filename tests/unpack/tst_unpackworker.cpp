@@ -56,7 +56,7 @@ private slots:
         QFETCH(int, size);
         QFETCH(int, read);
         QByteArray content;
-        for (int i = 0; i < size; ++i)
+        for (qint64 i = 0; i < size; ++i)
             content += static_cast<char>('a' + (i * i / 7) % 26);
         for (const QByteArray &archive :
              {zipOf({{.name = name, .content = content}}), gzipped(tarOf({{.name = name, .content = content}}))}) {
