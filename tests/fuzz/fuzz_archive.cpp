@@ -186,7 +186,9 @@ void repairTar(QByteArray &bytes)
         int sum = 0;
         for (int i = at; i < at + TarBlock; ++i)
             sum += static_cast<uchar>(bytes[i]);
-        bytes.replace(at + 148, 7, QByteArray::number(sum, 8).rightJustified(6, '0') + '\0');
+        QByteArray digits = QByteArray::number(sum, 8).rightJustified(6, '0');
+        digits += '\0';
+        bytes.replace(at + 148, digits.size(), digits);
     }
 }
 
