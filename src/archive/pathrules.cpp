@@ -8,9 +8,10 @@
 namespace plugsmith {
 namespace {
 
-constexpr qsizetype MaxPath = 4000;      // characters
-constexpr int MaxHops = 40;              // the kernel's own limit
-constexpr qint64 MaxSteps = 4'000'000;   // for all links together, see unpack/treecheck.cpp
+constexpr qsizetype MaxPath = 4000;             // characters
+constexpr int MaxHops = 40;                     // the kernel's own limit
+constexpr qint64 MaxLinkWork = qint64(1) << 30; // for all links together, see unpack/treecheck.cpp
+constexpr qint64 WorkOfStep = 64;
 using Targets = QHash<QString, QString>; // of all links, by path
 
 bool isControl(QChar c)
@@ -18,32 +19,38 @@ bool isControl(QChar c)
     return c.category() == QChar::Other_Control;
 }
 
-bool staysInside(const QString &path, const QString &target, const Targets &targets, qint64 &steps)
+QString folderOf(const QString &path)
+{
+    return path.left(std::max<qsizetype>(0, path.lastIndexOf(u'/')));
+}
+
+bool staysInside(const QString &path, const QString &target, const Targets &targets, qint64 &work)
 {
     if (target.isEmpty() || target.size() > MaxPath || target.startsWith(u'/'))
         return false;
-    QStringList at = path.split(u'/');
-    at.removeLast();
+    QString at = folderOf(path);
     QStringList ahead = target.split(u'/');
     for (int hops = 0; !ahead.isEmpty();) {
-        if (++steps > MaxSteps)
-            return false;
         const QString step = ahead.takeFirst();
+        work += WorkOfStep + at.size() + step.size();
+        if (work > MaxLinkWork)
+            return false;
         if (step.isEmpty() || step == u".")
             continue;
         if (step == u"..") {
             if (at.isEmpty())
                 return false;
-            at.removeLast();
+            at = folderOf(at);
             continue;
         }
-        at.append(step);
-        const auto link = targets.constFind(at.join(u'/'));
-        if (link == targets.constEnd())
+        const QString next = at.isEmpty() ? step : QString(at + u'/' + step);
+        const auto link = targets.constFind(next);
+        if (link == targets.constEnd()) {
+            at = next;
             continue;
+        }
         if (++hops > MaxHops || link->startsWith(u'/'))
             return false;
-        at.removeLast();
         ahead = link->split(u'/') + ahead;
     }
     return true;
@@ -69,9 +76,9 @@ const SourceEntry *linkThatLeaves(const QList<SourceEntry> &entries)
         if (entry.kind == EntryKind::Link)
             targets.insert(entry.path, entry.linkTarget);
     }
-    qint64 steps = 0;
+    qint64 work = 0;
     const auto leaving = std::find_if(entries.begin(), entries.end(), [&](const SourceEntry &entry) {
-        return entry.kind == EntryKind::Link && !staysInside(entry.path, entry.linkTarget, targets, steps);
+        return entry.kind == EntryKind::Link && !staysInside(entry.path, entry.linkTarget, targets, work);
     });
     return leaving == entries.end() ? nullptr : &*leaving;
 }

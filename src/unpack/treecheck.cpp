@@ -10,9 +10,12 @@
 namespace plugsmith::unpack {
 namespace {
 
-constexpr int MaxLinkHops = 40;            // the kernel's own limit
-constexpr qint64 MaxLinkSteps = 4'000'000; // for all links together: some thousand links can be made to cost hours
+constexpr int MaxLinkHops = 40; // the kernel's own limit
 constexpr int MaxTarget = 4000;
+// For all links together, about one second: some thousand links can be made to cost hours. A step costs the path that
+// is looked up, and this much more.
+constexpr qint64 MaxLinkWork = qint64(1) << 30;
+constexpr qint64 WorkOfStep = 64;
 
 /// The tree while it grows, in the order of the archive.
 class Tree
@@ -49,9 +52,9 @@ public:
     /// Links are judged last: one may lead through another that comes later in the archive.
     Outcome<void> checkLinks() const
     {
-        qint64 steps = 0;
+        qint64 work = 0;
         for (const Entry &entry : m_entries) {
-            if (entry.kind == Entry::Kind::Link && !staysInside(entry, steps))
+            if (entry.kind == Entry::Kind::Link && !staysInside(entry, work))
                 return refused(Problem::Code::Outside, entry.path, "link", entry.target);
         }
         return {};
@@ -131,37 +134,41 @@ private:
 
     /// Walks the target as the kernel would, through other links of the archive, because a link that stays inside by
     /// its letters can leave by way of another.
-    bool staysInside(const Entry &link, qint64 &steps) const
+    bool staysInside(const Entry &link, qint64 &work) const
     {
-        if (link.target.isEmpty() || link.target.size() > MaxTarget)
+        if (link.target.isEmpty() || link.target.size() > MaxTarget || link.target.startsWith('/'))
             return false;
-        QByteArrayList at = link.path.split('/');
-        at.removeLast();
+        QByteArray at = folderOf(link.path);
         QByteArrayList ahead = link.target.split('/');
-        if (link.target.startsWith('/'))
-            return false;
         for (int hops = 0; !ahead.isEmpty();) {
-            if (++steps > MaxLinkSteps)
-                return false;
             const QByteArray step = ahead.takeFirst();
+            work += WorkOfStep + at.size() + step.size();
+            if (work > MaxLinkWork)
+                return false;
             if (step.isEmpty() || step == ".")
                 continue;
             if (step == "..") {
                 if (at.isEmpty())
                     return false;
-                at.removeLast();
+                at = folderOf(at);
                 continue;
             }
-            at.append(step);
-            const Entry *here = find(at.join('/'));
-            if (here == nullptr || here->kind != Entry::Kind::Link)
+            const QByteArray next = at.isEmpty() ? step : QByteArray(at + '/' + step);
+            const Entry *here = find(next);
+            if (here == nullptr || here->kind != Entry::Kind::Link) {
+                at = next;
                 continue;
+            }
             if (++hops > MaxLinkHops || here->target.startsWith('/'))
                 return false;
-            at.removeLast();
             ahead = here->target.split('/') + ahead;
         }
         return true;
+    }
+
+    static QByteArray folderOf(const QByteArray &path)
+    {
+        return path.left(std::max<int>(0, static_cast<int>(path.lastIndexOf('/'))));
     }
 
     const Limits &m_limits;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "archive/pathrules.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace plugsmith;
@@ -65,6 +66,21 @@ private slots:
         sortByPath(entries);
         const SourceEntry *found = linkThatLeaves(entries);
         QCOMPARE(found != nullptr ? found->path : QString(), leaving);
+    }
+
+    /// Such links cost a minute while every step looked at the whole way.
+    void givesUpOnLinksThatCostTooMuch()
+    {
+        QList<SourceEntry> entries;
+        for (int i = 0; i < 1990; ++i)
+            entries.append({.path = u"l%1"_s.arg(1000 + i),
+                            .kind = EntryKind::Link,
+                            .linkTarget = QString(u"a/"_s.repeated(1999) + u'a')});
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(linkThatLeaves(entries) != nullptr);
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(linkThatLeaves(entries.first(100)) == nullptr);
     }
 };
 
