@@ -172,8 +172,8 @@ private slots:
         const Contents overlay = overlayOf();
         QCOMPARE(overlay.value(u"src0/go.mod"_s),
                  "module a_g1\ngo 1.18\nrequire (\n\tb_g1 v0.0.0\n\tc_g1 v0.0.0 // indirect\n\td v1.0.0\n)\n"
-                 "replace (\n\tb_g1 => ./b\n\tc_g1 => `" +
-                     root(1).toUtf8() + "/c-main`\n\td => e v1.1.0\n)\n");
+                 "replace (\n\tb_g1 => ./b\n\tc_g1 => \"" +
+                     root(1).toUtf8() + "/c-main\"\n\td => e v1.1.0\n)\n");
         QCOMPARE(overlay.value(u"src0/main.go"_s), "package main\nimport \"b_g1/sub\"\n");
         QCOMPARE(overlay.value(u"src0/b/go.mod"_s), "module b_g1\nrequire c_g1 v0.0.0\nreplace c => ../nowhere\n");
         QCOMPARE(overlay.value(u"src0/b/sub/b.go"_s), "package sub\nimport _ \"c_g1\"\nimport _ \"a/missing\"\n");
@@ -208,9 +208,9 @@ private slots:
                       {"w/t/x/t.go", "package x\n"}}};
         const Contents overlay = overlayOf();
         const QByteArray folder = root().toUtf8() + "/w";
-        QCOMPARE(contentOf(m_tree.workspaceFile), "go 1.18\n\nuse (\n\t`" + folder + "/p`\n\t`" + folder +
-                                                      "/t`\n)\nreplace (\n\ta/t_g1 => `" + folder +
-                                                      "/t`\n\td => e v1.0.0\n)\n");
+        QCOMPARE(contentOf(m_tree.workspaceFile), "go 1.18\n\nuse (\n\t\"" + folder + "/p\"\n\t\"" + folder +
+                                                      "/t\"\n)\nreplace (\n\ta/t_g1 => \"" + folder +
+                                                      "/t\"\n\td => e v1.0.0\n)\n");
         QCOMPARE(contentOf(QFileInfo(m_tree.workspaceFile).path() + u"/go.work.sum"), "sums");
         QCOMPARE(m_tree.moduleFolder, root() + u"/w/p");
         QCOMPARE(overlay.value(u"src0/w/p/go.mod"_s), "module a/p_g1\ngo 1.18\nrequire a/t_g1 v0.0.0\n");
@@ -237,7 +237,7 @@ private slots:
         // The go command writes into it: it must be no copy in an overlay, and its relative paths must hold.
         QCOMPARE(overlay.keys(), QStringList{u"src0/b/go.mod"_s});
         QCOMPARE(contentOf(m_tree.modFile),
-                 "module a_g1\ngo 1.18\nrequire b_g1 v0.0.0\nreplace b_g1 => `" + root().toUtf8() + "/b`\n");
+                 "module a_g1\ngo 1.18\nrequire b_g1 v0.0.0\nreplace b_g1 => \"" + root().toUtf8() + "/b\"\n");
         QCOMPARE(contentOf(QFileInfo(m_tree.modFile).path() + u"/go.sum"), "sums\n");
         QCOMPARE(QFileInfo(m_tree.modFile).fileName(), u"go.mod"_s);
     }

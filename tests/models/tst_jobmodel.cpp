@@ -151,7 +151,7 @@ private slots:
         const QStringList ids = m_fake->add({u"1.22.6"_s});
         QSignalSpy changed(&model(), &QAbstractItemModel::dataChanged);
         QTRY_COMPARE(cell(0, JobModel::TimeColumn), u"0:01"_s);
-        QVERIFY(changed.size() >= 2); // by the clock
+        QTRY_VERIFY(changed.size() >= 2); // by the clock
         QCOMPARE(changed[0][0].toModelIndex(), model().index(0, JobModel::TimeColumn));
         m_fake->queue.cancel(ids[0]);
         QCOMPARE(state(0), JobState::Cancelled);
