@@ -259,11 +259,16 @@ private:
     void addNotes()
     {
         const auto info = PlanNote::Kind::Information;
-        for (const SetAside &value : m_machine.setAside)
+        for (const SetAside &value : m_machine.setAside) {
+            const bool isCompiler = value.name == "CC"_L1 && m_machine.compiler &&
+                                    value.value.contains(m_machine.compiler->name);
+            if (isCompiler && !m_machine.compiler->name.isEmpty())
+                continue; // it was found to be the one that works
             note(info,
                  BuildPlanText::tr(
                      "%1=%2 is set on this machine and not used. Add it to the environment of the build to use it.")
                      .arg(value.name, value.value));
+        }
         if (m_module.isSynthetic)
             note(info, BuildPlanText::tr("The source has no go.mod. The build makes one in its own copy: module %1.")
                            .arg(m_module.mod.module.text));

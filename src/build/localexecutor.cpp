@@ -129,6 +129,8 @@ void LocalExecutor::useLinker(const PreflightReport &report)
         return fail(report.compilerProblem);
     m_linker = report.linker;
     say(JobState::Preparing, u"linker: "_s + (m_linker.versionText.isEmpty() ? m_linker.word() : m_linker.versionText));
+    if (!report.loadProblem.isEmpty())
+        say(JobState::Preparing, u"linkers could not be tried with a plugin: "_s + report.loadProblem);
     for (const RejectedLinker &rejected : report.rejected)
         say(JobState::Preparing, u"linker "_s + rejected.linker.word() + u" is not used: "_s + rejected.reason);
     digestSource();
