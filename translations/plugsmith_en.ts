@@ -115,6 +115,16 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::FailureAdvice</name>
+    <message numerus="yes">
+        <source>%n error(s) in %1</source>
+        <translation>
+            <numerusform>%n error in %1</numerusform>
+            <numerusform>%n errors in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::JobDetails</name>
     <message numerus="yes">
         <source>%n new line(s)</source>

@@ -219,6 +219,7 @@ private:
         for (const LocalReplace &match : matchLocalReplaces(m_scan, m_request.main.module, others)) {
             if (!match.isMet() || match.state == LocalReplace::State::OnDisk) {
                 m_blocked = missingModule(match);
+                m_missingModule = match.modulePath;
                 continue;
             }
             const int source = match.state == LocalReplace::State::Supplied ? match.source + 1 : 0;
@@ -260,8 +261,8 @@ private:
     {
         const auto info = PlanNote::Kind::Information;
         for (const SetAside &value : m_machine.setAside) {
-            const bool isCompiler = value.name == "CC"_L1 && m_machine.compiler &&
-                                    value.value.contains(m_machine.compiler->name);
+            const bool isCompiler =
+                value.name == "CC"_L1 && m_machine.compiler && value.value.contains(m_machine.compiler->name);
             if (isCompiler && !m_machine.compiler->name.isEmpty())
                 continue; // it was found to be the one that works
             note(info,
@@ -321,22 +322,38 @@ private:
         return job;
     }
 
-    std::optional<Error> blockedReason(const Target &target, const PlannedJob &job) const
+    /// Says in the job what kind of obstacle it is.
+    std::optional<Error> blockedReason(const Target &target, PlannedJob &job) const
     {
-        if (const auto tooOld = tooOldFor(target.version, m_module.mod))
+        const auto because = [&job](PlanObstacle obstacle, const QString &subject = {}) {
+            job.obstacle = obstacle;
+            job.obstacleSubject = subject;
+        };
+        if (const auto tooOld = tooOldFor(target.version, m_module.mod)) {
+            because(PlanObstacle::OldGo, m_module.mod.goDirective);
             return tooOld;
+        }
         const QVector<CCompiler> compilers =
             m_machine.compiler ? QVector<CCompiler>{*m_machine.compiler} : QVector<CCompiler>();
-        if (const auto obstacle = whyNotBuildable(target.version, target.platform, compilers))
+        if (const auto obstacle = whyNotBuildable(target.version, target.platform, compilers)) {
+            because(obstacle->kind == BuildObstacle::Kind::NoPluginSupport ? PlanObstacle::NoPlugins
+                    : obstacle->kind == BuildObstacle::Kind::NoSdk         ? PlanObstacle::NoSdk
+                                                                           : PlanObstacle::NoCompiler);
             return Error{ErrorCode::Unsupported, obstacle->title, obstacle->reason, {}};
-        if (job.toolchain.root.isEmpty())
+        }
+        if (job.toolchain.root.isEmpty()) {
+            because(PlanObstacle::NoToolchain);
             return Error{ErrorCode::NotFound,
                          BuildPlanText::tr("Go %1 is not installed").arg(target.version.toString()),
                          BuildPlanText::tr("Choose one of the installed versions, or install it."),
                          {}};
-        if (m_blocked)
+        }
+        if (m_blocked) {
+            because(PlanObstacle::LocalModule, m_missingModule);
             return m_blocked;
+        }
         if (!m_module.foreignImports.isEmpty() && !job.options.resolveImports) {
+            because(PlanObstacle::UnknownModules);
             const int count = static_cast<int>(m_module.foreignImports.size());
             return Error{ErrorCode::InvalidInput,
                          BuildPlanText::tr("%n imported package(s) belong to no module", nullptr, count),
@@ -354,6 +371,7 @@ private:
     const ScannedModule &m_module;
     PlannedJob m_common;
     std::optional<Error> m_blocked;
+    QString m_missingModule; // of m_blocked
 };
 
 } // namespace

@@ -42,6 +42,18 @@ struct PlanNote
     QString text;
 };
 
+/// What kept a target from being planned, for advice on it.
+enum class PlanObstacle {
+    None,
+    OldGo,          ///< subject: the version that go.mod asks for
+    NoPlugins,      ///< Go makes none for the platform
+    NoCompiler,     ///< no C compiler for the platform
+    NoSdk,          ///< no SDK of the platform
+    NoToolchain,    ///< the version is not installed
+    LocalModule,    ///< subject: path of a module that is missing
+    UnknownModules, ///< imports of a source without go.mod
+};
+
 /// A module of the build whose source is at hand; [0] is the one with the package that is built.
 struct PlannedModule
 {
@@ -79,7 +91,9 @@ struct PlannedJob
     BuildOptions options;
     QVector<EnvironmentEntry> environment; ///< what Plugsmith and the user set; on top of goEnvironment()
     QVector<PlanNote> notes;
-    std::optional<Error> blocked; ///< why this target cannot be built
+    std::optional<Error> blocked;               ///< why this target cannot be built
+    PlanObstacle obstacle = PlanObstacle::None; ///< of `blocked`
+    QString obstacleSubject;
 
     /// Whether the go command may add modules to the job's copy of go.mod. It cannot where a vendor folder or a
     /// workspace says which modules there are.
