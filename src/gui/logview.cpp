@@ -2,6 +2,7 @@
 #include "gui/logview.h"
 
 #include "build/gooutput.h"
+#include "build/joblog.h"
 #include "gui/semanticcolors.h"
 #include "gui/theme.h"
 #include "models/logdocument.h"
@@ -67,6 +68,7 @@ LogView::LogView(LogDocument &document, QWidget *parent)
     updateFont();
     connect(&document, &LogDocument::reset, this, &LogView::onReset);
     connect(&document, &LogDocument::linesAdded, this, &LogView::onLinesAdded);
+    connect(&document, &LogDocument::linesPrepended, this, &LogView::onReset);
 }
 
 void LogView::setPlaceholder(const QString &text)

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "build/joblog.h"
+#include "models/logfile.h"
+#include "models/logindex.h"
 
-#include <QFile>
 #include <QObject>
-#include <QTimer>
+#include <QString>
 #include <QVector>
+
+#include <memory>
+#include <optional>
 
 namespace plugsmith {
 
-/// A log file as numbered lines, however long it is: an index of where lines begin, and the file itself. The file may
-/// grow. Indexing goes on in steps of a few milliseconds; lines that are indexed can be read at once. GUI thread.
+/// A log file as numbered lines, however long it is: a sparse index of where lines begin, and the file itself. The file
+/// may grow, shrink, vanish or be replaced. What is long is indexed in the pool; the end of a long file can be read at
+/// once, and the lines before it join when they are known. GUI thread.
 class LogDocument : public QObject
 {
     Q_OBJECT
@@ -19,34 +23,61 @@ class LogDocument : public QObject
 public:
     explicit LogDocument(QObject *parent = nullptr);
 
-    /// Shows another file; an empty path shows nothing.
+    /// Shows another file; an empty path shows nothing. A file that is not there yet may come: update() looks for it.
     void open(const QString &path);
-    QString path() const { return m_file.fileName(); }
-    /// The file has grown.
+    QString path() const { return m_path; }
+    /// The file has grown, or may have.
     void update();
 
-    int lineCount() const { return static_cast<int>(m_begins.size()); }
-    /// One line without its end; empty if the file can no longer be read.
+    int lineCount() const { return m_index.lines(); }
+    /// One line without its end, cut at MaxLineBytes; empty if it can no longer be read.
     QString line(int number) const;
+    /// What people read of it: without time and step, without escape sequences.
+    QString text(int number) const;
     /// The length of the longest line in bytes, for the width of a view.
-    qsizetype longestLine() const { return m_longest; }
+    qint64 longestLine() const { return m_index.longestLine(); }
+    const LineSet &errors() const { return m_index.errors(); }
+    const LineSet &warnings() const { return m_index.warnings(); }
+    /// Whether line 0 is the first one of the file; until then only its end is known.
+    bool isWhole() const { return !m_head; }
+
+    /// For workers that read many lines.
+    const LogIndex &index() const { return m_index; }
+    std::shared_ptr<const LogFile> file() const { return m_file; }
+
+    static constexpr qint64 MaxLineBytes = 64 << 10;
 
 signals:
-    /// Another file; all lines are new.
+    /// Another file, or another content; all lines are new.
     void reset();
     /// Lines from `first` on are new.
     void linesAdded(int first);
+    /// So many lines became known before line 0: all numbers are greater by that.
+    void linesPrepended(int count);
 
 private:
-    void indexMore();
-    bool isHeading(qint64 length) const;
+    void beginAtEnd(qint64 size);
+    void extendHead();
+    void joinHead();
+    void extendInPool(qint64 size);
+    QByteArray bytesOf(int line) const;
 
-    mutable QFile m_file;
-    QVector<qint64> m_begins; // of complete lines
-    qint64 m_indexedTo = 0;   // begin of the first line that is not complete
-    qint64 m_scannedTo = 0;
-    qsizetype m_longest = 0;
-    QTimer m_step;
+    /// Lines that were read last; a screen of lines is in a few blocks.
+    struct CachedBlock
+    {
+        LogIndex::Block block;
+        QByteArray bytes;
+    };
+    const CachedBlock &cachedBlock(int line) const;
+
+    QString m_path;
+    std::shared_ptr<const LogFile> m_file;
+    LogIndex m_index;
+    std::optional<LogIndex> m_head; // what comes before m_index, as far as it is indexed
+    int m_generation = 0;           // of the content: what workers say of an earlier one is not heard
+    bool m_isExtending = false;
+    mutable QVector<CachedBlock> m_blocks;
+    mutable qsizetype m_nextBlock = 0;
 };
 
 } // namespace plugsmith
