@@ -69,6 +69,7 @@ function(plugsmith_fuzz name)
     add_executable(${name} ${name}.cpp ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF) # some link Qt 5, see src/unpack
     target_link_libraries(${name} PRIVATE ${ARG_LINK} plugsmith_options)
+    target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     string(REPLACE "fuzz_" "" corpus ${name})
     if(PLUGSMITH_FUZZ)
         target_link_options(${name} PRIVATE -fsanitize=fuzzer)

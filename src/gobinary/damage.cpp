@@ -11,4 +11,12 @@ Error damagedFile(const QString &fileName, const QString &reason, const QString 
     return {ErrorCode::Damaged, title, reason, detail};
 }
 
+Error cutFile(const QString &fileName)
+{
+    return {ErrorCode::ReadFailed,
+            QCoreApplication::translate("plugsmith::BinaryFile", "%1 cannot be read").arg(fileName),
+            QCoreApplication::translate("plugsmith::BinaryFile", "It was cut short while it was read."),
+            {}};
+}
+
 } // namespace plugsmith

@@ -7,8 +7,8 @@ namespace plugsmith {
 namespace {
 
 // The largest plugins have about a million. Above this the file is hostile and the rest stays as in the file; the limit
-// keeps the table below 130 MB.
-constexpr quint64 MaxPointers = 4'000'000;
+// keeps the table below 50 MB.
+constexpr quint64 MaxPointers = 2'000'000;
 
 bool isBelow(const LoadedImage::Pointer &left, const LoadedImage::Pointer &right)
 {
@@ -29,9 +29,14 @@ LoadedImage::LoadedImage(const ElfImage &image, Pointers pointers)
 
 void LoadedImage::collect(const ElfImage &image, Pointers pointers)
 {
+    const auto tables = relocationTables(image);
+    quint64 expected = 0;
+    for (const ElfRelocationTable &table : tables)
+        expected += std::min(table.count(), MaxPointers);
+    m_pointers.reserve(std::min(expected, MaxPointers)); // exactly: growing would take twice as much for a moment
     for (const quint64 address : packedRelativeRelocations(image, MaxPointers))
         m_pointers.push_back({address, 0, 0, RelocationKind::Relative, true});
-    for (const ElfRelocationTable &table : relocationTables(image)) {
+    for (const ElfRelocationTable &table : tables) {
         const quint64 count = table.count();
         for (quint64 i = 0; i < count && m_pointers.size() < MaxPointers; ++i) {
             const ElfRelocation entry = table.at(i);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any bytes as a binary: facts, then everything that can be walked over.
-#include "gobinary/binaryfile.h"
+#include "gobinary/inspection.h"
 #include "gobinary/loadedimage.h"
 #include "gobinary/machoimage.h"
 #include "gobinary/modulerecord.h"
@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     const QByteArrayView bytes(data, static_cast<qsizetype>(size));
-    const auto facts = binaryFacts(bytes, u"x"_s);
-    if (facts && facts->isPlugin && !facts->isSharedObject)
+    const auto inspection = inspectBytes(bytes, u"x"_s, InspectPart::Types | InspectPart::Packages);
+    if (inspection && inspection->facts.isPlugin && !inspection->facts.isSharedObject)
         std::abort();
     if (MachOImage::hasMagic(bytes))
         std::ignore = MachOImage::slices(bytes, u"x"_s);
@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
     const LoadedImage loaded(*image, LoadedImage::Pointers::All);
     for (const LoadedImage::Pointer &pointer : loaded.pointers(0, ~quint64(0)))
         std::ignore = loaded.valueOf(pointer);
-    // Also in files that are no shared objects, which binaryFacts() does not try.
+    // Also in files that are no shared objects, which inspectBytes() does not try.
     if (const auto record = findModuleRecord(loaded); record && record->pluginPath.isEmpty())
         std::abort();
     return 0;

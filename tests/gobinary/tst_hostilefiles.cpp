@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files that lie: what must hold is that reading ends, soon, and touches nothing outside (the sanitizer builds see it).
 #include "gobinary/binaryfile.h"
+#include "gobinary/inspection.h"
 #include "gobinary/loadedimage.h"
 
 #include "support/goimage.h"
+#include "support/gotypedata.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -21,7 +23,7 @@ void readAll(QByteArrayView view)
     const std::unique_ptr<char[]> exact(new char[size]);
     std::memcpy(exact.get(), view.data(), size);
     const QByteArrayView bytes(exact.get(), view.size());
-    std::ignore = binaryFacts(bytes, u"x"_s);
+    std::ignore = inspectBytes(bytes, u"x"_s, InspectPart::Types | InspectPart::Packages);
     const auto image = ElfImage::parse(bytes, u"x"_s);
     if (!image)
         return;
@@ -42,7 +44,9 @@ QByteArray plugin(const ElfMachine &machine, const QByteArray &release)
     builder.noteName = "Go";
     builder.addNeeded("libc.so.6");
     builder.addUndefinedSymbol("malloc");
-    addModuleRecord(&builder, {.layout = ModuleLayout::of(release)});
+    const ModuleLayout layout = ModuleLayout::of(release);
+    const auto data = exampleExports(machine, ElfBuilder::RelroAddress, layout.varintNames, release != "1.15");
+    addModuleRecord(&builder, {.layout = layout, .typeData = data.types, .exportEntries = data.entries});
     addBuildInfo(&builder, "go1.24.4", "path\tx\nmod\tx\t(devel)\t\nbuild\t-tags=\"a b\"\n");
     return builder.build();
 }

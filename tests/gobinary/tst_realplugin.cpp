@@ -3,6 +3,7 @@
 #include "gobinary/binaryfile.h"
 #include "gobinary/elfsymbols.h"
 #include "gobinary/gzipfile.h"
+#include "gobinary/inspection.h"
 #include "gobinary/mappedfile.h"
 
 #include <QDir>
@@ -146,6 +147,15 @@ private slots:
         QCOMPARE(facts->isSharedObject, isPlugin);
         QCOMPARE(facts->pluginPath, isPlugin ? "example.com/shop/plug%2ev1" : "");
         QCOMPARE(facts->buildInfo, goVersionM(go, file));
+
+        const auto inspection = inspectFile(file, InspectPart::Types | InspectPart::Packages);
+        QVERIFY(inspection);
+        QCOMPARE(inspection->kind, isPlugin ? BinaryKind::GoPlugin : BinaryKind::GoProgram);
+        const QList<GoExport> exports = {{u"Add"_s, GoExport::Kind::Function, u"func(int, int) int"_s},
+                                         {u"Version"_s, GoExport::Kind::Variable, u"*string"_s}};
+        QCOMPARE(inspection->exports, isPlugin ? exports : QList<GoExport>());
+        QVERIFY(!inspection->loadsPlugins);
+        QCOMPARE(inspection->packages.isEmpty(), !isPlugin);
 
         const Output version = run(go, {u"env"_s, u"GOVERSION"_s}, m_dir.path());
         const auto toolchain = GoVersion::parse(QString::fromUtf8(version.out));

@@ -91,11 +91,13 @@ quint64 addModuleRecord(ElfBuilder *builder, const PluginSpec &spec)
         Place::ReadOnly,
         builder->writer().u32(layout.magic).u16(0).u8(4).u8(static_cast<quint64>(wordSize)).u64(0).u64(0).bytes());
     QList<quint64> nameOffsets;
-    const QByteArray types = typeData(spec, &nameOffsets);
+    const QByteArray types = spec.typeData.isEmpty() ? typeData(spec, &nameOffsets) : spec.typeData;
     const quint64 typesAddress = builder->add(Place::Relro, types, 64);
     ByteWriter exports = builder->writer();
     for (const quint64 offset : std::as_const(nameOffsets))
         exports.u32(offset).u32(0);
+    for (const auto &[name, type] : spec.exportEntries)
+        exports.u32(name).u32(type);
     const quint64 exportsAddress = builder->add(Place::ReadOnly, exports.bytes());
     const quint64 links = builder->add(Place::ReadOnly, builder->writer().u32(0).u32(32).bytes());
     const quint64 hashes = addHashes(builder, spec);
@@ -116,7 +118,7 @@ quint64 addModuleRecord(ElfBuilder *builder, const PluginSpec &spec)
     setSlice(sections, links, 1);
     setSlice(sections + 3, links, 2);
     setSlice(sections + 6, links, 1);
-    setSlice(sections + 9, exportsAddress, static_cast<quint64>(spec.exports.size()));
+    setSlice(sections + 9, exportsAddress, static_cast<quint64>(nameOffsets.size() + spec.exportEntries.size()));
     pointers.append({layout.hashesWord - 2, path});
     putWord(&record, wordSize, layout.hashesWord - 1, static_cast<quint64>(spec.path.size()));
     setSlice(layout.hashesWord, hashes, static_cast<quint64>(spec.packages.size()));

@@ -31,6 +31,10 @@ struct PluginSpec
     QByteArrayList exports = {"Add", "Version",
                               "Gr\xc3\xb6\xc3\x9f"
                               "e"};
+    /// Instead of `exports`, whose types cannot be read: type data for ElfBuilder::RelroAddress, which needs the record
+    /// to be the first thing added, and the offsets of name and type of each export.
+    QByteArray typeData = {};
+    QList<std::pair<quint64, quint64>> exportEntries = {};
 };
 
 /// Adds the module record of a plugin with everything that it points at; returns its address.
