@@ -49,6 +49,17 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::BuildSettings</name>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>after a number in a field</comment>
+        <translation>
+            <numerusform> day</numerusform>
+            <numerusform> days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::BuildSummary</name>
     <message numerus="yes">
         <source>Build the other %n</source>
@@ -153,13 +164,6 @@
             <numerusform>%n builds did not end the last time</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n build(s) are running.</source>
-        <translation>
-            <numerusform>%n build is running.</numerusform>
-            <numerusform>%n builds are running.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>plugsmith::NavButton</name>
@@ -199,6 +203,33 @@
         <translation>
             <numerusform>Package      %1 (%n file)</numerusform>
             <numerusform>Package      %1 (%n files)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::SourceDrop</name>
+    <message numerus="yes">
+        <source>Open %n sources</source>
+        <translation>
+            <numerusform>Open %n source</numerusform>
+            <numerusform>Open %n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::SourceIntake</name>
+    <message numerus="yes">
+        <source>Nor %n other file(s).</source>
+        <translation>
+            <numerusform>Nor %n other file.</numerusform>
+            <numerusform>Nor %n other files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n sources supplies a module to another. Drop fewer of them.</source>
+        <translation>
+            <numerusform>None of the %n sources supplies a module to another. Drop fewer of them.</numerusform>
+            <numerusform>None of the %n sources supplies a module to another. Drop fewer of them.</numerusform>
         </translation>
     </message>
 </context>
@@ -264,6 +295,16 @@
         <translation>
             <numerusform>%n failed</numerusform>
             <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::dialogs</name>
+    <message numerus="yes">
+        <source>%n build(s) are running.</source>
+        <translation>
+            <numerusform>%n build is running.</numerusform>
+            <numerusform>%n builds are running.</numerusform>
         </translation>
     </message>
 </context>

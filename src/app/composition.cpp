@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/composition.h"
 
+#include "app/translation.h"
 #include "base/settingkeys.h"
 
 #include <QCoreApplication>
@@ -29,22 +30,40 @@ QString samplePath()
 Composition::Composition()
     : m_engine({QProcessEnvironment::systemEnvironment(), m_settings.get(keys::GoFolders), {}})
     , m_session(m_engine, m_settings)
-    , m_window(m_session, m_settings)
 {
-    m_window.setSamplePath(samplePath());
+    makeWindow();
     if (const int parallel = m_settings.get(keys::ParallelBuilds); parallel > 0)
         m_engine.queue().setParallel(parallel);
 }
 
+void Composition::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(m_session, m_settings);
+    m_window->setSamplePath(samplePath());
+    connect(m_window.get(), &MainWindow::languageChanged, this, &Composition::changeLanguage, Qt::QueuedConnection);
+}
+
+/// Words are said when widgets are made, so that another language means another window. Source, jobs and choices belong
+/// to the session and stay.
+void Composition::changeLanguage()
+{
+    installTranslation(m_settings.get(keys::Language));
+    const std::unique_ptr<MainWindow> old = std::move(m_window);
+    old->saveState();
+    makeWindow();
+    m_window->show();
+    old->hide();
+}
+
 void Composition::start(const QStringList &sources, bool buildAtOnce)
 {
-    QObject::connect(&m_window, &MainWindow::firstPainted, &m_window, [this, sources, buildAtOnce] {
+    connect(m_window.get(), &MainWindow::firstPainted, this, [this, sources, buildAtOnce] {
         m_engine.start();
         if (buildAtOnce)
             m_session.buildWhenReady();
-        m_session.open(sources);
+        m_window->openSources(sources);
     });
-    m_window.show();
+    m_window->show();
 }
 
 } // namespace plugsmith

@@ -6,25 +6,33 @@
 #include "gui/mainwindow.h"
 #include "models/buildsession.h"
 
+#include <QObject>
 #include <QStringList>
+
+#include <memory>
 
 namespace plugsmith {
 
 /// The objects of the window program, in the order in which they need each other.
-class Composition
+class Composition : public QObject
 {
+    Q_OBJECT
+
 public:
     Composition();
 
-    MainWindow &window() { return m_window; }
-    /// Shows the window; discovery and sources begin once it is painted.
+    MainWindow &window() { return *m_window; }
+    /// Shows the window; discovery and sources begin once it is painted. `sources` are paths and addresses.
     void start(const QStringList &sources, bool buildAtOnce);
 
 private:
+    void makeWindow();
+    void changeLanguage();
+
     Settings m_settings;
     BuildEngine m_engine;
     BuildSession m_session;
-    MainWindow m_window;
+    std::unique_ptr<MainWindow> m_window;
 };
 
 } // namespace plugsmith

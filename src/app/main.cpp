@@ -23,7 +23,8 @@ int main(int argc, char *argv[])
     parser.addOption(build);
     parser.addPositionalArgument(
         u"SOURCE"_s,
-        QCoreApplication::translate("main", "An archive, a folder or a .go file; further ones supply local modules."),
+        QCoreApplication::translate("main", "An archive, a folder, a .go file or the address of an archive; "
+                                            "further ones supply local modules."),
         u"[SOURCE...]"_s);
     parser.process(app);
 

@@ -3,9 +3,11 @@
 
 #include "app/translation.h"
 #include "app/version.h"
+#include "base/settingkeys.h"
 #include "gui/theme.h"
 
 #include <QApplication>
+#include <QNetworkProxyFactory>
 
 namespace plugsmith {
 
@@ -22,8 +24,10 @@ void setUp(QApplication &application)
     QCoreApplication::setApplicationVersion(programVersion());
     QGuiApplication::setApplicationDisplayName(u"Plugsmith"_s);
     QGuiApplication::setDesktopFileName(u"plugsmith"_s);
-    applyTheme(application);
-    installTranslation();
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    const Settings settings;
+    applyTheme(application, settings.get(keys::Theme));
+    installTranslation(settings.get(keys::Language));
 }
 
 } // namespace plugsmith

@@ -10,11 +10,23 @@
 namespace plugsmith::keys {
 
 inline const SettingKey<QByteArray> WindowGeometry{"window/geometry-1", {}};
+inline const SettingKey<QString> Language{"window/language", {}};       // "de"; empty: the system's
+inline const SettingKey<QString> Theme{"window/theme", {}};             // "light", "dark"; empty: the system's
+inline const SettingKey<QString> StartPage{"window/startPage", {}};     // empty: the last one
+inline const SettingKey<QString> LastPage{"window/lastPage", {}};       // id of a page
+inline const SettingKey<QStringList> Shortcuts{"window/shortcuts", {}}; // "edit.find=Ctrl+F", only changed ones
+inline const SettingKey<bool> ShowStatusBar{"window/statusBar", true};
+inline const SettingKey<bool> NotifyBuilds{"window/notifyBuilds", true};
+inline const SettingKey<bool> AskBeforeQuitting{"messages/askBeforeQuitting", true};
 inline const SettingKey<QByteArray> BuildSplitter{"build/splitter-1", {}};
 inline const SettingKey<QByteArray> LowerSplitter{"build/lowerSplitter-1", {}};
 inline const SettingKey<QByteArray> WorkSplitter{"build/workSplitter-1", {}};
-inline const SettingKey<QString> OutputFolder{"build/outputFolder", {}}; // empty: ~/plugins/NAME
-inline const SettingKey<int> ParallelBuilds{"build/parallel", 0};        // 0: half of the cores
+inline const SettingKey<QString> OutputFolder{"build/outputFolder", {}};      // empty: ~/plugins/NAME
+inline const SettingKey<int> ParallelBuilds{"build/parallel", 0};             // 0: half of the cores
+inline const SettingKey<QString> DefaultCompression{"build/compression", {}}; // "gzip"; of modules not built before
+inline const SettingKey<QString> WorkFolder{"build/workFolder", {}};          // empty: in the cache folder
+inline const SettingKey<int> KeepFailedDays{"build/keepFailedDays", 0};       // 0: not kept
+inline const SettingKey<QString> EditorCommand{"build/editorCommand", {}};    // empty: the system's choice
 inline const SettingKey<QStringList> GoFolders{"toolchains/folders", {}};
 inline const SettingKey<QStringList> RecentSources{"sources/recent", {}};
 

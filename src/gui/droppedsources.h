@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QStringList>
+#include <QUrl>
 
 class QMimeData;
 
@@ -10,10 +11,30 @@ namespace plugsmith {
 /// What of a drop or paste can be used, judged by names alone.
 struct DroppedSources
 {
-    QStringList usable;   ///< local paths of archives, folders, .go files; a go.mod counts as its folder
+    enum class Kind { Archive, Folder, GoFile };
+
+    struct Item
+    {
+        QString path;
+        Kind kind = Kind::Archive;
+
+        bool operator==(const Item &) const = default;
+    };
+
+    QVector<Item> items;  ///< local archives, folders, .go files; a go.mod counts as its folder
+    QVector<QUrl> remote; ///< archives on servers, http and https
     QStringList unusable; ///< file names
 
+    bool isEmpty() const { return items.isEmpty() && remote.isEmpty(); }
+    QStringList paths() const;
+
     static DroppedSources of(const QMimeData &data);
+    /// Of words from a command line: paths and addresses.
+    static DroppedSources of(const QStringList &words);
+
+private:
+    void add(const QUrl &url);
+    void addText(const QString &text);
 };
 
 /// The file name patterns of archives that can be opened: "*.zip", "*.tar.gz" …

@@ -1,30 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/mainwindow.h"
 
+#include "base/folders.h"
 #include "base/settingkeys.h"
+#include "gui/announcer.h"
 #include "gui/buildpage.h"
+#include "gui/desktopnotifier.h"
 #include "gui/droppedsources.h"
+#include "gui/editcommands.h"
 #include "gui/messagecard.h"
 #include "gui/navbutton.h"
+#include "gui/navigator.h"
+#include "gui/pagebar.h"
+#include "gui/settingsdialog.h"
+#include "gui/shortcuts.h"
 #include "gui/sourcedrop.h"
+#include "gui/sourceintake.h"
 #include "gui/statuschips.h"
-#include "gui/symbolicicon.h"
+#include "gui/theme.h"
+#include "gui/windowdialogs.h"
+#include "gui/windowmessages.h"
 #include "models/buildsession.h"
 
-#include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace plugsmith {
@@ -38,37 +44,20 @@ MainWindow::MainWindow(BuildSession &session, Settings &settings, QWidget *paren
     , m_actions(session, this)
     , m_pages(new QStackedWidget)
     , m_buildPage(new BuildPage(session, m_actions, settings))
-    , m_message(new MessageCard)
+    , m_card(new MessageCard)
+    , m_messages(new WindowMessages(*m_card, this))
+    , m_intake(new SourceIntake(session, *m_messages, this))
+    , m_navigator(new Navigator(*m_pages, *m_actions.back, *m_actions.forward, this))
+    , m_notifier(new DesktopNotifier({}, this))
+    , m_language(settings.get(keys::Language))
 {
-    setObjectName(u"window"_s);
-    setWindowIcon(QIcon(u":/plugsmith.svg"_s));
-    setMinimumSize(QSize(1024, 640).boundedTo(screen()->availableSize()));
-    const QSize room = screen()->availableSize();
-    resize(QSize(1280, 820).boundedTo(room));
-    restoreGeometry(settings.get(keys::WindowGeometry));
-    setContextMenuPolicy(Qt::NoContextMenu);
-    m_actions.fill(menuBar());
-    makePageBar();
-    statusBar()->setObjectName(u"window.status"_s);
-    statusBar()->addPermanentWidget(new StatusChips(session));
-    statusBar()->showMessage(tr("Ready"));
-    auto *content = new QWidget;
-    auto *rows = new QVBoxLayout(content);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    m_message->setObjectName(u"window.message"_s);
-    m_pages->addWidget(m_buildPage);
-    rows->addWidget(m_message);
-    rows->addWidget(m_pages, 1);
-    setCentralWidget(content);
-    new SourceDrop(session, this, content);
+    shortcuts::load(m_actions.all, settings);
+    makeFrame();
+    makePages();
     connectActions();
-    connect(&session, &BuildSession::sourceChanged, this, &MainWindow::refresh);
-    connect(&session, &BuildSession::summaryChanged, this, &MainWindow::refresh);
-    connect(m_buildPage, &BuildPage::said, statusBar(),
-            [this](const QString &sentence) { statusBar()->showMessage(sentence); });
-    connect(&session.engine(), &BuildEngine::interrupted, this, &MainWindow::offerInterrupted);
-    connect(&session.engine(), &BuildEngine::problem, this, &MainWindow::showProblem);
+    connectSelection();
+    connectSession();
+    applySettings();
     refresh();
 }
 
@@ -80,41 +69,88 @@ void MainWindow::setSamplePath(const QString &path)
     m_actions.sample->setVisible(!path.isEmpty());
 }
 
-void MainWindow::makePageBar()
+void MainWindow::openSources(const QStringList &words)
 {
-    auto *bar = new QToolBar(tr("Pages"));
-    bar->setObjectName(u"window.pages"_s);
-    bar->setMovable(false);
-    bar->toggleViewAction()->setVisible(false);
-    bar->layout()->setContentsMargins(0, 0, 1, 0);
-    bar->setMinimumWidth(84);
-    auto *group = new QActionGroup(this);
-    group->addAction(m_actions.buildPage);
-    auto *holder = new QWidget;
-    auto *column = new QVBoxLayout(holder);
-    column->setContentsMargins(6, 8, 6, 8);
-    m_buildButton = new NavButton(m_actions.buildPage);
-    m_buildButton->setObjectName(u"window.pages.build"_s);
-    column->addWidget(m_buildButton);
-    bar->addWidget(holder);
+    m_intake->take(DroppedSources::of(words), true);
+}
+
+void MainWindow::makeFrame()
+{
+    setObjectName(u"window"_s);
+    setWindowIcon(QIcon(u":/plugsmith.svg"_s));
+    const QSize room = screen()->availableSize();
+    setMinimumSize(QSize(1024, 640).boundedTo(room));
+    resize(QSize(1280, 820).boundedTo(room));
+    restoreGeometry(m_settings.get(keys::WindowGeometry));
+    setContextMenuPolicy(Qt::NoContextMenu);
+    m_actions.fill(menuBar());
+    statusBar()->setObjectName(u"window.status"_s);
+    auto *chips = new StatusChips(m_session);
+    connect(chips, &StatusChips::jobsRequested, this, &MainWindow::showJobs);
+    statusBar()->addPermanentWidget(chips);
+    statusBar()->showMessage(tr("Ready"));
+    auto *content = new QWidget;
+    auto *rows = new QVBoxLayout(content);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    m_card->setObjectName(u"window.message"_s);
+    rows->addWidget(m_card);
+    rows->addWidget(m_pages, 1);
+    setCentralWidget(content);
+    new SourceDrop(m_session, *m_intake, this, content);
+    auto *announcer = new Announcer(m_session, this);
+    connect(m_buildPage, &BuildPage::said, announcer, &Announcer::say);
+}
+
+void MainWindow::makePages()
+{
+    auto *bar = new PageBar(m_actions.settings);
     addToolBar(Qt::LeftToolBarArea, bar);
+    m_buildButton = bar->addPage(m_actions.buildPage, u"build"_s);
+    m_navigator->addPage({u"build"_s,
+                          m_actions.buildPage,
+                          m_buildPage,
+                          {},
+                          {},
+                          [this](bool forward) { m_buildPage->focusNextPane(forward); },
+                          [this](Settings &settings) { m_buildPage->saveState(settings); }});
+    const QString first = m_settings.get(keys::StartPage);
+    m_navigator->go({first.isEmpty() ? m_settings.get(keys::LastPage) : first, {}, {}});
 }
 
 void MainWindow::connectActions()
 {
     addActions(m_actions.all);
-    connect(m_actions.openArchive, &QAction::triggered, this, [this] { openWithDialog(false); });
-    connect(m_actions.openFolder, &QAction::triggered, this, [this] { openWithDialog(true); });
+    auto *edit = menuBar()->findChild<QMenu *>(u"menu.edit"_s);
+    connect(new EditCommands(m_actions, *edit, this), &EditCommands::pasteRequested, this, &MainWindow::paste);
+    connect(m_actions.openArchive, &QAction::triggered, this, [this] { dialogs::openSource(*this, *m_intake, false); });
+    connect(m_actions.openFolder, &QAction::triggered, this, [this] { dialogs::openSource(*this, *m_intake, true); });
+    m_actions.openRecent->setMenu(new QMenu(this));
+    connect(m_actions.openRecent->menu(), &QMenu::aboutToShow, this, &MainWindow::fillRecent);
     connect(m_actions.addLocalModule, &QAction::triggered, m_buildPage, &BuildPage::openLocalModule);
     connect(m_actions.closeSource, &QAction::triggered, &m_session, &BuildSession::close);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.copyCommand, &QAction::triggered, m_buildPage, &BuildPage::copyCommand);
+    connect(m_actions.settings, &QAction::triggered, this, [this] { showSettings({}); });
+    connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showSettings(u"shortcuts"_s); });
+    connect(m_actions.statusBar, &QAction::toggled, this, [this](bool shown) {
+        statusBar()->setVisible(shown);
+        m_settings.set(keys::ShowStatusBar, shown);
+    });
     connect(m_actions.fullScreen, &QAction::toggled, this,
             [this](bool full) { full ? showFullScreen() : showNormal(); });
-    connect(m_actions.build, &QAction::triggered, this, [this] { m_session.build(); });
-    connect(m_actions.buildAnyway, &QAction::triggered, this, [this] { m_session.build(true); });
-    connect(m_actions.retryFailed, &QAction::triggered, &m_session, &BuildSession::retryFailed);
-    connect(m_actions.cancelAll, &QAction::triggered, &m_session, &BuildSession::cancelAll);
+    connect(m_actions.sample, &QAction::triggered, this, [this] { m_intake->open({m_samplePath}); });
+    connect(m_actions.about, &QAction::triggered, this, [this] { dialogs::showAbout(*this); });
+    for (const bool forward : {true, false}) {
+        connect(forward ? m_actions.nextPane : m_actions.previousPane, &QAction::triggered, this, [this, forward] {
+            if (const auto &focusNext = m_navigator->current().focusNextPane)
+                focusNext(forward);
+        });
+    }
+}
+
+void MainWindow::connectSelection()
+{
     TargetMatrixModel &matrix = m_session.matrix();
     connect(m_actions.selectAll, &QAction::triggered, this, [&matrix] { matrix.select(matrix.buildable()); });
     connect(m_actions.selectNone, &QAction::triggered, this, [&matrix] { matrix.select({}); });
@@ -124,24 +160,50 @@ void MainWindow::connectActions()
             targets += {version, Platform::thisMachine()};
         matrix.select(targets);
     });
-    connect(m_actions.sample, &QAction::triggered, this, [this] { m_session.open({m_samplePath}); });
-    connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(new QShortcut(Qt::Key_F6, this), &QShortcut::activated, this, [this] { m_buildPage->focusNextPane(true); });
-    connect(new QShortcut(Qt::SHIFT | Qt::Key_F6, this), &QShortcut::activated, this,
-            [this] { m_buildPage->focusNextPane(false); });
 }
 
-void MainWindow::openWithDialog(bool folder)
+void MainWindow::connectSession()
 {
-    auto *dialog = new QFileDialog(this, folder ? tr("Open a folder with a go.mod") : tr("Open a source archive"));
-    dialog->setObjectName(u"window.openDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFile);
-    if (!folder)
-        dialog->setNameFilters(
-            {tr("Archives and Go files (%1)").arg(archivePatterns().join(u' ') + u" *.go"_s), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { m_session.open({path}); });
-    dialog->open();
+    connect(m_actions.build, &QAction::triggered, this, [this] { m_session.build(); });
+    connect(m_actions.buildAnyway, &QAction::triggered, this, [this] { m_session.build(true); });
+    connect(m_actions.retryFailed, &QAction::triggered, &m_session, &BuildSession::retryFailed);
+    connect(m_actions.cancelAll, &QAction::triggered, &m_session, &BuildSession::cancelAll);
+    connect(&m_session, &BuildSession::sourceChanged, this, &MainWindow::refresh);
+    connect(&m_session, &BuildSession::summaryChanged, this, &MainWindow::refresh);
+    connect(m_buildPage, &BuildPage::said, statusBar(),
+            [this](const QString &sentence) { statusBar()->showMessage(sentence); });
+    connect(&m_session.engine(), &BuildEngine::interrupted, this, &MainWindow::offerInterrupted);
+    connect(&m_session.engine(), &BuildEngine::problem, this,
+            [this](const Error &error) { m_messages->show(u"problem"_s, error); });
+    connect(&m_session.engine().queue(), &BuildQueue::idle, this, &MainWindow::notifyEnd, Qt::QueuedConnection);
+    connect(m_intake, &SourceIntake::opened, this, [this] { m_navigator->go({u"build"_s, {}, {}}); });
+    connect(m_notifier, &DesktopNotifier::showRequested, this, [this] {
+        showNormal();
+        raise();
+        activateWindow();
+        showJobs();
+    });
+}
+
+void MainWindow::fillRecent()
+{
+    QMenu *menu = m_actions.openRecent->menu();
+    menu->clear();
+    for (const QString &path : m_settings.get(keys::RecentSources)) {
+        QAction *action = menu->addAction(folders::shortened(path).replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, m_intake, [this, path] { m_intake->open({path}); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
+}
+
+void MainWindow::paste()
+{
+    const DroppedSources sources = DroppedSources::of(*QApplication::clipboard()->mimeData());
+    if (sources.isEmpty() && sources.unusable.isEmpty())
+        statusBar()->showMessage(tr("Nothing on the clipboard can be opened"));
+    else
+        m_intake->take(sources);
 }
 
 void MainWindow::refresh()
@@ -150,41 +212,53 @@ void MainWindow::refresh()
     setWindowTitle(path.isEmpty() ? tr("Plugsmith") : tr("%1 — Plugsmith").arg(QFileInfo(path).fileName()));
     m_actions.update(m_session);
     const int running = m_session.engine().queue().runningCount();
-    m_buildButton->setBadge(running > 0 ? running : m_session.summary().failed,
+    const BuildSummary summary = m_session.summary();
+    m_buildButton->setBadge(running > 0 ? running : summary.failed,
                             running > 0 ? SemanticRole::Information : SemanticRole::Negative);
+    m_notifier->setProgress(running > 0 ? summary.fraction : -1);
 }
 
 void MainWindow::offerInterrupted(const QVector<JobRecord> &records)
 {
-    m_message->show(SemanticRole::Caution,
-                    tr("%n build(s) did not end the last time", nullptr, static_cast<int>(records.size())),
-                    tr("Plugsmith was ended while they waited or ran. Nothing half-written was left."));
-    m_message->setClosable(true);
-    connect(m_message->addButton(tr("Build Them Now"), u"window.message.resume"_s), &QPushButton::clicked, this,
-            [this, records] {
-                m_message->hide();
-                m_session.resume(records);
-            });
-    connect(m_message->addButton(tr("Discard"), u"window.message.discard"_s), &QPushButton::clicked, m_message,
-            &QWidget::hide);
+    m_messages->show(
+        {u"interrupted"_s,
+         SemanticRole::Caution,
+         tr("%n build(s) did not end the last time", nullptr, static_cast<int>(records.size())),
+         tr("Plugsmith was ended while they waited or ran. Nothing half-written was left."),
+         {{tr("Build Them Now"), u"window.message.resume"_s, [this, records] { m_session.resume(records); }},
+          {tr("Discard"), u"window.message.discard"_s, [] {}}}});
 }
 
-void MainWindow::showProblem(const Error &error)
+/// One notification for a whole run, and only if nobody looks at the window.
+void MainWindow::notifyEnd()
 {
-    m_message->show(error);
-    m_message->setClosable(true);
+    const BuildSummary summary = m_session.summary();
+    if (!isActiveWindow() && isVisible() && m_settings.get(keys::NotifyBuilds))
+        m_notifier->notify(summary.title, QFileInfo(m_session.sourcePath()).fileName());
 }
 
-void MainWindow::showAbout()
+void MainWindow::showJobs()
 {
-    auto *box = new QMessageBox(
-        QMessageBox::NoIcon, tr("About Plugsmith"),
-        u"<b>Plugsmith %1</b><p>%2</p><p>%3</p>"_s.arg(
-            QApplication::applicationVersion(), tr("Builds, inspects and loads Go plugins."), tr("Apache License 2.0")),
-        QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIconPixmap(windowIcon().pixmap(64));
-    box->open();
+    m_navigator->go({u"build"_s, {}, u"build.jobs"_s});
+}
+
+void MainWindow::showSettings(const QString &page)
+{
+    SettingsDialog *dialog = dialogs::openSettings(*this, m_settings, m_actions, *m_navigator);
+    dialog->showPage(page);
+    connect(dialog, &SettingsDialog::applied, this, &MainWindow::applySettings, Qt::UniqueConnection);
+}
+
+void MainWindow::applySettings()
+{
+    m_actions.statusBar->setChecked(m_settings.get(keys::ShowStatusBar));
+    if (!m_wasPainted)
+        return; // the rest was set up before this window
+    applyTheme(*qApp, m_settings.get(keys::Theme));
+    const int parallel = m_settings.get(keys::ParallelBuilds);
+    m_session.engine().queue().setParallel(parallel > 0 ? parallel : BuildQueue::defaultParallel());
+    if (m_settings.get(keys::Language) != m_language)
+        emit languageChanged();
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)
@@ -203,31 +277,24 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void MainWindow::saveState()
 {
-    if (m_session.isBuilding() && !m_mayQuit) {
-        event->ignore();
-        return askBeforeQuitting();
-    }
     m_settings.set(keys::WindowGeometry, saveGeometry());
-    m_buildPage->saveState(m_settings);
-    QMainWindow::closeEvent(event);
+    m_navigator->saveState(m_settings);
 }
 
-void MainWindow::askBeforeQuitting()
+void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const int running = m_session.engine().queue().runningCount() + m_session.engine().queue().waitingCount();
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Plugsmith"),
-                                tr("%n build(s) are running.", nullptr, running), QMessageBox::Cancel, this);
-    box->setObjectName(u"window.quitQuestion"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *quit = box->addButton(tr("Quit and cancel them"), QMessageBox::DestructiveRole);
-    connect(quit, &QPushButton::clicked, this, [this] {
-        m_mayQuit = true;
-        m_session.cancelAll();
-        close();
-    });
-    box->open();
+    if (m_session.isBuilding() && !m_mayQuit && m_settings.get(keys::AskBeforeQuitting)) {
+        event->ignore();
+        return dialogs::askBeforeQuitting(*this, m_session, m_settings, [this] {
+            m_mayQuit = true;
+            close();
+        });
+    }
+    m_session.cancelAll();
+    saveState();
+    QMainWindow::closeEvent(event);
 }
 
 } // namespace plugsmith

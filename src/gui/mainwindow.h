@@ -9,15 +9,18 @@ class QStackedWidget;
 
 namespace plugsmith {
 
-struct Error;
 struct JobRecord;
 class BuildPage;
 class BuildSession;
+class DesktopNotifier;
 class MessageCard;
 class NavButton;
+class Navigator;
 class Settings;
+class SourceIntake;
+class WindowMessages;
 
-/// The frame: page bar, menus, pages, and status bar.
+/// The frame: page bar, menus, pages, messages above them, and status bar.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -28,10 +31,17 @@ public:
 
     /// Where the sample source lies; empty if it was not installed.
     void setSamplePath(const QString &path);
+    /// Paths and addresses, as from a command line.
+    void openSources(const QStringList &words);
+    /// What is kept until the next start.
+    void saveState();
+    Navigator &navigator() { return *m_navigator; }
 
 signals:
     /// The window was painted for the first time: everything that takes time may begin.
     void firstPainted();
+    /// Another language was chosen and stored; this window keeps its words.
+    void languageChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -39,23 +49,33 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void makePageBar();
+    void makeFrame();
+    void makePages();
     void connectActions();
-    void openWithDialog(bool folder);
+    void connectSelection();
+    void connectSession();
+    void fillRecent();
+    void paste();
     void refresh();
     void offerInterrupted(const QVector<JobRecord> &records);
-    void showProblem(const Error &error);
-    void askBeforeQuitting();
-    void showAbout();
+    void notifyEnd();
+    void showJobs();
+    void showSettings(const QString &page);
+    void applySettings();
 
     BuildSession &m_session;
     Settings &m_settings;
     Actions m_actions;
     QStackedWidget *m_pages;
     BuildPage *m_buildPage;
-    MessageCard *m_message;
+    MessageCard *m_card;
+    WindowMessages *m_messages;
+    SourceIntake *m_intake;
+    Navigator *m_navigator;
+    DesktopNotifier *m_notifier;
     NavButton *m_buildButton = nullptr;
     QString m_samplePath;
+    QString m_language; // of this window
     bool m_wasPainted = false;
     bool m_mayQuit = false;
 };

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -51,6 +52,7 @@ MessageCard::MessageCard(QWidget *parent)
     , m_icon(new QLabel)
     , m_title(makeLabel())
     , m_text(makeLabel())
+    , m_bar(new QProgressBar)
     , m_buttons(new QHBoxLayout)
     , m_close(new QToolButton)
 {
@@ -65,6 +67,11 @@ MessageCard::MessageCard(QWidget *parent)
         hide();
         emit closed();
     });
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(8);
+    m_bar->setMaximumWidth(480);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_bar->hide();
     m_buttons->setSpacing(8);
     m_buttons->addStretch(1);
 
@@ -72,6 +79,7 @@ MessageCard::MessageCard(QWidget *parent)
     texts->setSpacing(4);
     texts->addWidget(m_title);
     texts->addWidget(m_text);
+    texts->addWidget(m_bar);
     texts->addLayout(m_buttons);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
@@ -88,6 +96,7 @@ void MessageCard::show(SemanticRole role, const QString &title, const QString &t
     m_title->setText(title);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
+    m_bar->hide();
     while (m_buttons->count() > 1) { // the stretch stays
         QLayoutItem *item = m_buttons->takeAt(0);
         item->widget()->hide();
@@ -112,6 +121,16 @@ QPushButton *MessageCard::addButton(const QString &text, const QString &objectNa
 void MessageCard::setClosable(bool closable)
 {
     m_close->setVisible(closable);
+}
+
+void MessageCard::update(const QString &text, int percent)
+{
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    m_bar->setRange(0, percent < 0 ? 0 : 100);
+    m_bar->setValue(percent);
+    m_bar->show();
+    setAccessibleDescription(text);
 }
 
 QString MessageCard::title() const

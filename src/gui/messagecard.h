@@ -8,6 +8,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QProgressBar;
 class QPushButton;
 class QToolButton;
 
@@ -27,6 +28,9 @@ public:
     /// A button for the message that is shown now. At most four are useful.
     QPushButton *addButton(const QString &text, const QString &objectName);
     void setClosable(bool closable);
+    /// Another text, and a bar that is `percent` full (-1: something goes on, nobody knows how far it is).
+    void update(const QString &text, int percent);
+    using QFrame::update;
     QString title() const;
 
 signals:
@@ -43,6 +47,7 @@ private:
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;
+    QProgressBar *m_bar;
     QHBoxLayout *m_buttons;
     QToolButton *m_close;
 };

@@ -17,7 +17,8 @@ NavButton::NavButton(QAction *action, QWidget *parent)
     setIconSize({22, 22});
     setAutoRaise(true);
     setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(action->text().remove(u'&'));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(action->iconText());
 }
 
 void NavButton::setBadge(int count, SemanticRole role)
@@ -32,8 +33,8 @@ void NavButton::setBadge(int count, SemanticRole role)
 
 QSize NavButton::sizeHint() const
 {
-    const QSize hint = QToolButton::sizeHint();
-    return {qMax(hint.width() + 12, 72), hint.height() + 14};
+    const int wide = fontMetrics().horizontalAdvance(text()) + 16;
+    return {qMax(wide, 72), iconSize().height() + 4 + fontMetrics().height() + 22};
 }
 
 void NavButton::paintEvent(QPaintEvent *)
@@ -61,7 +62,7 @@ void NavButton::paintEvent(QPaintEvent *)
     icon().paint(&painter, QRect((width() - iconSize().width()) / 2, top, iconSize().width(), iconSize().height()));
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRect(0, top + iconSize().height() + 4, width(), fontMetrics().height()),
-                     static_cast<int>(Qt::AlignCenter), text().remove(u'&'));
+                     static_cast<int>(Qt::AlignCenter), text());
     if (m_count == 0)
         return;
     const QString number = QString::number(m_count);

@@ -3,6 +3,7 @@
 
 #include "gui/dropoverlay.h"
 #include "gui/droppedsources.h"
+#include "gui/sourceintake.h"
 #include "models/buildsession.h"
 
 #include <QDropEvent>
@@ -15,9 +16,10 @@ namespace plugsmith {
 
 using namespace Qt::StringLiterals;
 
-SourceDrop::SourceDrop(BuildSession &session, QWidget *window, QWidget *content)
+SourceDrop::SourceDrop(BuildSession &session, SourceIntake &intake, QWidget *window, QWidget *content)
     : QObject(window)
     , m_session(session)
+    , m_intake(intake)
     , m_window(window)
     , m_content(content)
     , m_overlay(new DropOverlay(window))
@@ -49,24 +51,46 @@ bool SourceDrop::eventFilter(QObject *watched, QEvent *event)
 
 void SourceDrop::enter(QDragEnterEvent *event)
 {
-    if (!event->mimeData()->hasUrls())
+    if (!event->mimeData()->hasUrls() && !event->mimeData()->hasText())
         return event->ignore();
     const DroppedSources dropped = DroppedSources::of(*event->mimeData());
+    if (dropped.isEmpty() && dropped.unusable.isEmpty())
+        return event->ignore();
     m_overlay->setGeometry(m_content->geometry());
     event->acceptProposedAction();
-    if (dropped.usable.isEmpty()) {
-        m_overlay->showOffers({{u"emblem-unavailable"_s, tr("Plugsmith cannot use %1").arg(dropped.unusable.value(0)),
-                                tr("Drop an archive, a folder with Go files, or a .go file."), false}});
+    showOffers(dropped);
+    if (dropped.isEmpty())
         event->setDropAction(Qt::IgnoreAction); // accepted, so that moves arrive and the reason stays in view
-        return;
+}
+
+void SourceDrop::showOffers(const DroppedSources &dropped)
+{
+    if (dropped.isEmpty()) {
+        return m_overlay->showOffers(
+            {{u"emblem-unavailable"_s, tr("Plugsmith cannot use %1").arg(dropped.unusable.value(0)),
+              tr("Drop an archive, a folder with Go files, or a .go file."), false}});
     }
-    const QString name = QFileInfo(dropped.usable.first()).fileName();
+    if (dropped.items.isEmpty()) {
+        const QUrl &url = dropped.remote.first();
+        return m_overlay->showOffers({{u"download"_s, tr("Download %1").arg(url.fileName()),
+                                       tr("Asks %1 how large it is, and you before it is fetched.").arg(url.host())}});
+    }
+    if (dropped.items.size() > 1) {
+        return m_overlay->showOffers(
+            {{u"application-zip"_s, tr("Open %n sources", nullptr, static_cast<int>(dropped.items.size())),
+              tr("The one whose go.mod replaces the others is the plugin; they become its local modules.")}});
+    }
+    const DroppedSources::Item &item = dropped.items.first();
     const QString current = QFileInfo(m_session.sourcePath()).fileName();
-    QVector<DropOverlay::Offer> offers{
-        {u"application-zip"_s, tr("Build %1").arg(name),
-         current.isEmpty() ? tr("Opens it as the plugin source.")
-                           : tr("Replaces %1. Targets and options are those of its module.").arg(current)}};
-    if (m_session.hasLocalReplaces())
+    const QString icon = item.kind == DroppedSources::Kind::Folder   ? u"folder"_s
+                         : item.kind == DroppedSources::Kind::GoFile ? u"document-edit"_s
+                                                                     : u"application-zip"_s;
+    const QString text = m_session.isBuilding() ? tr("Opens it when the builds have ended, or at once if you say so.")
+                         : current.isEmpty()
+                             ? tr("Opens it as the plugin source.")
+                             : tr("Replaces %1. Targets and options are those of its module.").arg(current);
+    QVector<DropOverlay::Offer> offers{{icon, tr("Build %1").arg(QFileInfo(item.path).fileName()), text}};
+    if (m_session.hasLocalReplaces() && item.kind != DroppedSources::Kind::GoFile)
         offers += {u"insert-link"_s, tr("Use as a local module"),
                    tr("Supplies a module that go.mod replaces with a local folder.")};
     m_overlay->showOffers(offers);
@@ -90,15 +114,15 @@ void SourceDrop::drop(QDropEvent *event)
     const int area = areaUnder(*event);
     m_overlay->hide();
     const DroppedSources dropped = DroppedSources::of(*event->mimeData());
-    if (dropped.usable.isEmpty() || area < 0)
+    if (dropped.isEmpty() || area < 0)
         return event->ignore();
     event->acceptProposedAction();
     // Queued: the program that drags waits until this returns.
-    QTimer::singleShot(0, this, [this, paths = dropped.usable, area] {
+    QTimer::singleShot(0, this, [this, dropped, area] {
         if (area == 1)
-            m_session.addLocalModule(paths.first());
+            m_session.addLocalModule(dropped.paths().first());
         else
-            m_session.open(paths);
+            m_intake.take(dropped);
     });
 }
 

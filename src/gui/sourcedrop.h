@@ -10,8 +10,10 @@ class QWidget;
 
 namespace plugsmith {
 
+struct DroppedSources;
 class BuildSession;
 class DropOverlay;
+class SourceIntake;
 
 /// Takes sources that are dropped anywhere on a window: says before what letting go will do, then does it.
 class SourceDrop : public QObject
@@ -20,18 +22,20 @@ class SourceDrop : public QObject
 
 public:
     /// `window` is also the owner. `content` is the part of it that the overlay covers.
-    SourceDrop(BuildSession &session, QWidget *window, QWidget *content);
+    SourceDrop(BuildSession &session, SourceIntake &intake, QWidget *window, QWidget *content);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void enter(QDragEnterEvent *event);
+    void showOffers(const DroppedSources &dropped);
     void move(QDragMoveEvent *event);
     void drop(QDropEvent *event);
     int areaUnder(const QDropEvent &event);
 
     BuildSession &m_session;
+    SourceIntake &m_intake;
     QWidget *m_window;
     QWidget *m_content;
     DropOverlay *m_overlay;

@@ -3,20 +3,27 @@
 
 #include "base/deliver.h"
 #include "base/platform.h"
+#include "gui/symbolicicon.h"
 #include "models/buildsession.h"
 #include "models/buildtext.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QStorageInfo>
+#include <QToolButton>
 
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int BarWidth = 88;
+constexpr int BarHeight = 6;
 
 /// Bytes free where `folder` is, or will be made. Asks the file system: a network folder may take its time.
 qint64 bytesFree(QString folder)
@@ -31,25 +38,59 @@ qint64 bytesFree(QString folder)
 StatusChips::StatusChips(BuildSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_jobs(new QLabel)
+    , m_jobs(new QToolButton)
+    , m_bar(new QProgressBar)
+    , m_machineIcon(new QLabel)
     , m_machine(new QLabel)
+    , m_diskIcon(new QLabel)
     , m_disk(new QLabel)
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
-    for (QLabel *label : {m_jobs, m_machine, m_disk})
-        row->addWidget(label);
+    row->setContentsMargins(0, 0, 4, 0);
+    row->setSpacing(4);
+    row->addWidget(m_jobs);
+    row->addWidget(m_bar);
+    row->addSpacing(12);
+    row->addWidget(m_machineIcon);
+    row->addWidget(m_machine);
+    row->addSpacing(12);
+    row->addWidget(m_diskIcon);
+    row->addWidget(m_disk);
+    m_jobs->setAutoRaise(true);
+    m_jobs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_jobs->setToolTip(tr("Show the jobs"));
+    m_bar->setTextVisible(false);
+    m_bar->setFixedSize(BarWidth, BarHeight);
+    m_bar->setAccessibleName(tr("Progress of the build"));
     m_jobs->setObjectName(u"window.status.jobs"_s);
+    m_bar->setObjectName(u"window.status.bar"_s);
     m_machine->setObjectName(u"window.status.machine"_s);
     m_disk->setObjectName(u"window.status.disk"_s);
+    connect(m_jobs, &QToolButton::clicked, this, &StatusChips::jobsRequested);
     connect(&session, &BuildSession::summaryChanged, this, &StatusChips::showJobs);
     connect(&session, &BuildSession::choicesChanged, this, &StatusChips::measureDisk);
     connect(&session.engine().queue(), &BuildQueue::idle, this, &StatusChips::measureDisk);
     connect(&session.engine(), &BuildEngine::machineFound, this, &StatusChips::showMachine);
+    showIcons();
     showJobs();
     showMachine();
     measureDisk();
+}
+
+void StatusChips::showIcons()
+{
+    const auto show = [this](QLabel *label, const QString &name) {
+        label->setPixmap(symbolicIcon(name).pixmap(QSize(16, 16), devicePixelRatioF()));
+    };
+    show(m_machineIcon, u"cpu"_s);
+    show(m_diskIcon, u"drive-harddisk"_s);
+}
+
+void StatusChips::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showIcons();
+    QWidget::changeEvent(event);
 }
 
 void StatusChips::showJobs()
@@ -57,10 +98,16 @@ void StatusChips::showJobs()
     const BuildQueue &queue = m_session.engine().queue();
     const int running = queue.runningCount();
     const int waiting = queue.waitingCount();
-    const int failed = m_session.summary().failed;
-    m_jobs->setVisible(running + waiting + failed > 0);
-    m_jobs->setText(running + waiting > 0 ? tr("%1 running, %2 queued").arg(running).arg(waiting)
-                                          : tr("%n failed", nullptr, failed));
+    const BuildSummary summary = m_session.summary();
+    const bool isBusy = running + waiting > 0;
+    m_jobs->setVisible(isBusy || summary.failed > 0);
+    m_jobs->setText(isBusy ? tr("%1 running, %2 queued").arg(running).arg(waiting)
+                           : tr("%n failed", nullptr, summary.failed));
+    m_jobs->setIcon(isBusy ? symbolicIcon(u"view-refresh"_s, SemanticRole::Information)
+                           : symbolicIcon(u"state-error"_s, SemanticRole::Negative));
+    m_bar->setVisible(isBusy);
+    m_bar->setRange(0, 1000);
+    m_bar->setValue(static_cast<int>(summary.fraction * 1000));
 }
 
 void StatusChips::showMachine()

@@ -4,12 +4,14 @@
 #include <QWidget>
 
 class QLabel;
+class QProgressBar;
+class QToolButton;
 
 namespace plugsmith {
 
 class BuildSession;
 
-/// The right part of the status bar: jobs, this machine, and what is free where plugins go.
+/// The right part of the status bar: jobs with a bar, this machine, and what is free where plugins go.
 class StatusChips : public QWidget
 {
     Q_OBJECT
@@ -17,14 +19,25 @@ class StatusChips : public QWidget
 public:
     explicit StatusChips(BuildSession &session, QWidget *parent = nullptr);
 
+signals:
+    /// Somebody pressed the chip of the jobs.
+    void jobsRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showJobs();
     void showMachine();
     void measureDisk();
+    void showIcons();
 
     BuildSession &m_session;
-    QLabel *m_jobs;
+    QToolButton *m_jobs;
+    QProgressBar *m_bar;
+    QLabel *m_machineIcon;
     QLabel *m_machine;
+    QLabel *m_diskIcon;
     QLabel *m_disk;
 };
 

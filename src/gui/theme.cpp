@@ -47,7 +47,9 @@ constexpr PaletteRow Rows[] = {
     {QPalette::Shadow, 0xff474a4c, 0xff070808},
 };
 
-QPalette forcedPalette(bool dark)
+} // namespace
+
+QPalette themePalette(bool dark)
 {
     QPalette palette;
     for (const PaletteRow &row : Rows)
@@ -59,6 +61,8 @@ QPalette forcedPalette(bool dark)
     return palette;
 }
 
+namespace {
+
 QFont sized(qreal points, bool bold = false)
 {
     QFont font = QApplication::font();
@@ -69,14 +73,23 @@ QFont sized(qreal points, bool bold = false)
 
 } // namespace
 
-void applyTheme(QApplication &application)
+void applyTheme(QApplication &application, const QString &theme)
 {
-    const QString forced = qEnvironmentVariable("PLUGSMITH_THEME");
-    const bool isForced = forced == "light"_L1 || forced == "dark"_L1;
-    if (isForced || application.style()->name() == "fusion"_L1)
-        application.setStyle(new ThemeStyle);
+    static const QString ofDesktop = application.style()->name(); // before anything was forced
+    static bool wasForced = false;
+    const QString wished = qEnvironmentVariable("PLUGSMITH_THEME", theme);
+    const bool isForced = wished == "light"_L1 || wished == "dark"_L1;
+    if (isForced || ofDesktop == "fusion"_L1) {
+        if (!qobject_cast<ThemeStyle *>(application.style()))
+            application.setStyle(new ThemeStyle);
+    } else if (wasForced) {
+        application.setStyle(ofDesktop);
+    }
     if (isForced)
-        QApplication::setPalette(forcedPalette(forced == "dark"_L1));
+        QApplication::setPalette(themePalette(wished == "dark"_L1));
+    else if (wasForced)
+        QApplication::setPalette(QPalette());
+    wasForced = isForced;
 }
 
 void setAccent(QPushButton *button, bool accented)

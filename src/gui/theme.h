@@ -3,13 +3,17 @@
 
 class QApplication;
 class QFont;
+class QPalette;
 class QPushButton;
+class QString;
 
 namespace plugsmith {
 
-/// Forces a light or dark look (Fusion with its own palette) where PLUGSMITH_THEME says so; otherwise the desktop
-/// decides.
-void applyTheme(QApplication &application);
+/// Forces a look, "light" or "dark" (Fusion with a palette of its own); anything else leaves it to the desktop.
+/// PLUGSMITH_THEME in the environment has the last word. Can be called again at any time.
+void applyTheme(QApplication &application, const QString &theme);
+/// The palette of a forced look.
+QPalette themePalette(bool dark);
 
 /// Makes a button the one that stands out: in the accent colour while it can be pressed. To be called again when its
 /// state changes.

@@ -73,8 +73,26 @@ void BuildSession::open(const QStringList &paths)
     if (isBuilding() && m_state != SourceState::None) {
         m_nextPaths = paths;
         emit said(tr("%1 is opened when the builds have ended").arg(QFileInfo(paths.first()).fileName()));
+        emit waitingSourceChanged();
         return;
     }
+    openNow(paths);
+}
+
+void BuildSession::switchNow()
+{
+    if (!m_nextPaths.isEmpty())
+        openNow(QStringList(m_nextPaths));
+}
+
+void BuildSession::forgetWaiting()
+{
+    m_nextPaths.clear();
+    emit waitingSourceChanged();
+}
+
+void BuildSession::openNow(const QStringList &paths)
+{
     m_nextPaths.clear();
     m_paths.clear();
     for (const QString &path : paths)

@@ -30,6 +30,11 @@ public:
     /// The first path is the source with the plugin; the others supply modules. While jobs run, it is opened when they
     /// have ended.
     void open(const QStringList &paths);
+    /// The path that is to be opened when the jobs have ended; empty if there is none.
+    QString waitingSource() const { return m_nextPaths.value(0); }
+    /// Opens it at once. The jobs go on.
+    void switchNow();
+    void forgetWaiting();
     void addLocalModule(const QString &path);
     void scanAgain();
     void cancelScan();
@@ -74,6 +79,7 @@ public:
 
 signals:
     void sourceChanged();
+    void waitingSourceChanged();
     /// Name, package, folder, options or plan.
     void choicesChanged();
     void summaryChanged();
@@ -88,6 +94,7 @@ private:
     void onJobAdded(int index);
     void onJobChanged(int index);
     void onIdle();
+    void openNow(const QStringList &paths);
     void load(const QStringList &tags);
     int wantedMain() const;
     void chooseDefaults();

@@ -49,17 +49,76 @@ private slots:
         for (QString &name : usable)
             name = folder.filePath(name);
         const DroppedSources sources = DroppedSources::of(data);
-        QCOMPARE(sources.usable, usable);
+        QCOMPARE(sources.paths(), usable);
         QCOMPARE(sources.unusable, unusable);
     }
 
-    void addressesAreNoFiles()
+    void kindsAreTold()
+    {
+        const QTemporaryDir folder;
+        const DroppedSources sources =
+            DroppedSources::of({folder.path(), folder.filePath(u"a.zip"_s), folder.filePath(u"main.go"_s)});
+        QCOMPARE(sources.items.size(), 3);
+        QCOMPARE(sources.items[0].kind, DroppedSources::Kind::Folder);
+        QCOMPARE(sources.items[1].kind, DroppedSources::Kind::Archive);
+        QCOMPARE(sources.items[2].kind, DroppedSources::Kind::GoFile);
+    }
+
+    void addressesAreTold_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("isUsable");
+        QTest::addColumn<QString>("unusable");
+        QTest::newRow("archive") << u"https://example.com/pricing.zip"_s << true << QString();
+        QTest::newRow("plain http") << u"http://example.com/a/pricing-1.8.0.tar.gz"_s << true << QString();
+        QTest::newRow("with a query") << u"https://example.com/pricing.zip?raw=1"_s << true << QString();
+        QTest::newRow("a page") << u"https://example.com/index.html"_s << false << u"index.html"_s;
+        QTest::newRow("nothing behind the host") << u"https://example.com"_s << false << u"https://example.com"_s;
+        QTest::newRow("another scheme") << u"ftp://example.com/pricing.zip"_s << false << u"pricing.zip"_s;
+        QTest::newRow("without a host") << u"https:///pricing.zip"_s << false << u"pricing.zip"_s;
+    }
+    void addressesAreTold()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, isUsable);
+        QFETCH(QString, unusable);
+        QMimeData data;
+        data.setUrls({QUrl(address)});
+        const DroppedSources sources = DroppedSources::of(data);
+        QVERIFY(sources.items.isEmpty());
+        QCOMPARE(sources.remote, isUsable ? QVector<QUrl>{QUrl(address)} : QVector<QUrl>());
+        QCOMPARE(sources.unusable.join(u' '), unusable);
+    }
+
+    void textIsRead()
+    {
+        const QTemporaryDir folder;
+        const QString archive = folder.filePath(u"my pricing.zip"_s);
+        QMimeData data;
+        data.setText(u"  "_s + archive + u"\r\nhttps://example.com/shop.7z\n\nfile://"_s + folder.path() +
+                     u"\nWhat a plugin needs"_s);
+        const DroppedSources sources = DroppedSources::of(data);
+        QCOMPARE(sources.paths(), QStringList({archive, folder.path()}));
+        QCOMPARE(sources.remote, QVector<QUrl>{QUrl(u"https://example.com/shop.7z"_s)});
+        QCOMPARE(sources.unusable, QStringList{u"What a plugin needs"_s});
+    }
+
+    void longTextsAreCut()
     {
         QMimeData data;
-        data.setUrls({QUrl(u"https://example.com/pricing.zip"_s)});
+        data.setText(QString(100'000, u'x') + QString(1000, u'\n') + QString(1000, u'y'));
         const DroppedSources sources = DroppedSources::of(data);
-        QVERIFY(sources.usable.isEmpty());
-        QCOMPARE(sources.unusable, QStringList{u"pricing.zip"_s});
+        QVERIFY(sources.isEmpty());
+        for (const QString &word : sources.unusable)
+            QVERIFY(word.size() < 100);
+    }
+
+    void wordsOfACommandLine()
+    {
+        const DroppedSources sources = DroppedSources::of({u"a.zip"_s, u"https://example.com/b.zip"_s, u"x.pdf"_s});
+        QCOMPARE(sources.paths(), QStringList{QDir::current().absoluteFilePath(u"a.zip"_s)});
+        QCOMPARE(sources.remote.size(), 1);
+        QCOMPARE(sources.unusable, QStringList{u"x.pdf"_s});
     }
 };
 

@@ -16,6 +16,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStatusBar>
 #include <QTabWidget>
 
@@ -134,7 +135,7 @@ private slots:
         QVERIFY(!fixture.window->close());
         auto *question = fixture.find<QMessageBox>("window.quitQuestion");
         QVERIFY(question);
-        QTest::mouseClick(question->button(QMessageBox::Cancel), Qt::LeftButton);
+        QTest::mouseClick(question->defaultButton(), Qt::LeftButton);
         QTRY_VERIFY(!fixture.find<QMessageBox>("window.quitQuestion"));
         QVERIFY(fixture.window->isVisible());
         QCOMPARE(fixture.job()->state(), JobState::Compiling);
@@ -219,7 +220,7 @@ private slots:
         for (const QMenu *menu : fixture.window->menuBar()->findChildren<QMenu *>(Qt::FindDirectChildrenOnly)) {
             QSet<QChar> letters;
             for (const QAction *action : menu->actions()) {
-                if (action->isSeparator())
+                if (action->isSeparator() || !action->isVisible())
                     continue;
                 QVERIFY2(!action->objectName().isEmpty(), qPrintable(action->text()));
                 const qsizetype mark = action->text().indexOf(u'&');

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+
+class QWidget;
+
+namespace plugsmith {
+
+struct Actions;
+class BuildSession;
+class Navigator;
+class Settings;
+class SettingsDialog;
+class SourceIntake;
+
+/// The few dialogs of the window. None waits: each is opened and tells later.
+namespace dialogs {
+
+void openSource(QWidget &window, SourceIntake &intake, bool folder);
+/// The one that is open, or a new one.
+SettingsDialog *openSettings(QWidget &window, Settings &settings, const Actions &actions, const Navigator &navigator);
+/// Says how many jobs run; `quit` is called if they may be cancelled.
+void askBeforeQuitting(QWidget &window, BuildSession &session, Settings &settings, const std::function<void()> &quit);
+void showAbout(QWidget &window);
+
+} // namespace dialogs
+
+} // namespace plugsmith
