@@ -172,11 +172,17 @@ void BuildQueue::cancelAll()
 
 QString BuildQueue::retry(const QString &id)
 {
+    const BuildJob *old = find(id);
+    return old ? replace(id, {old->plan(), old->record().spec}) : QString();
+}
+
+QString BuildQueue::replace(const QString &id, const NewJob &other)
+{
     const int index = indexOf(id);
     if (index < 0 || !isFinished(m_jobs[index]->state()) || m_jobs[index]->state() == JobState::Done)
         return {};
     BuildJob *old = m_jobs[index];
-    BuildJob *job = makeJob(old->plan(), old->record().spec, newId(), JobState::Queued);
+    BuildJob *job = makeJob(other.plan, other.spec, newId(), JobState::Queued);
     m_jobs[index] = job;
     m_history.add(job->record());
     emit jobReplaced(index);

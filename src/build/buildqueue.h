@@ -47,8 +47,11 @@ public:
 
     void cancel(const QString &id);
     void cancelAll();
-    /// A new attempt in the place of a job that failed or was cancelled. Returns the new id.
+    /// A new attempt in the place of a job that failed or was cancelled. Returns the new id; empty if there is none to
+    /// retry.
     QString retry(const QString &id);
+    /// Another job in its place.
+    QString replace(const QString &id, const NewJob &job);
     void retryAllFailed();
     void setHeld(const QString &id, bool held);
     void move(const QString &id, int toIndex);

@@ -8,6 +8,7 @@
 #include "gui/jobsview.h"
 #include "gui/optionspanel.h"
 #include "gui/semanticcolors.h"
+#include "gui/sourceopener.h"
 #include "gui/sourcepanel.h"
 #include "gui/startpanel.h"
 #include "gui/targetmatrixview.h"
@@ -60,6 +61,7 @@ BuildPage::BuildPage(BuildSession &session, Actions &actions, Settings &settings
     , m_matrix(new TargetMatrixView(session.matrix()))
     , m_jobs(new JobsView(session.jobs()))
     , m_details(new JobDetails(session))
+    , m_opener(new SourceOpener(settings, this))
 {
     setObjectName(u"build.page"_s);
     auto *start = new StartPanel(session);
@@ -106,6 +108,13 @@ BuildPage::BuildPage(BuildSession &session, Actions &actions, Settings &settings
     });
     connect(m_details, &JobDetails::showInFolderRequested, this, &BuildPage::showInFolder);
     connect(m_details, &JobDetails::said, this, &BuildPage::said);
+    connect(m_details, &JobDetails::localModuleRequested, this, &BuildPage::openLocalModule);
+    connect(m_details, &JobDetails::fileRequested, this,
+            [this](const QString &id, const QString &file, int line, int column) {
+                if (const BuildJob *job = m_session.engine().queue().find(id))
+                    m_opener->open(job->plan(), file, line, column);
+            });
+    connect(m_opener, &SourceOpener::said, this, &BuildPage::said);
     restoreState(settings);
     refresh();
 }

@@ -14,6 +14,7 @@ class BuildSession;
 class JobDetails;
 class JobsView;
 class Settings;
+class SourceOpener;
 class TargetMatrixView;
 
 /// The page where plugins are built: source and options on the left; targets, what will happen, jobs and their details
@@ -55,6 +56,7 @@ private:
     TargetMatrixView *m_matrix;
     JobsView *m_jobs;
     JobDetails *m_details;
+    SourceOpener *m_opener;
 };
 
 } // namespace plugsmith

@@ -3,8 +3,8 @@
 
 #include "base/folders.h"
 #include "base/shellwords.h"
+#include "gui/failurecard.h"
 #include "gui/logview.h"
-#include "gui/messagecard.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/buildsession.h"
@@ -95,8 +95,7 @@ JobDetails::JobDetails(BuildSession &session, QWidget *parent)
 QWidget *JobDetails::makeLogPage()
 {
     auto *page = new QWidget;
-    m_card = new MessageCard;
-    m_card->setObjectName(u"build.failure"_s);
+    m_card = new FailureCard(m_session);
     m_logView = new LogView(m_log);
     m_logView->setPlaceholder(tr("The log appears here when the build starts."));
     m_follow = new QToolButton;
@@ -112,14 +111,21 @@ QWidget *JobDetails::makeLogPage()
     connect(m_logView, &LogView::unseenChanged, this,
             [this](int lines) { m_follow->setText(lines == 0 ? tr("Follow") : tr("%n new line(s)", nullptr, lines)); });
     auto *cardRow = new QVBoxLayout;
-    cardRow->setContentsMargins(8, 8, 8, 8);
+    cardRow->setContentsMargins(0, 0, 0, 0);
     cardRow->addWidget(m_card);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(cardRow);
     layout->addWidget(m_logView, 1);
-    connect(m_card, &MessageCard::closed, this, [cardRow] { cardRow->setContentsMargins(0, 0, 0, 0); });
+    connect(m_card, &FailureCard::changed, this, [this, cardRow] {
+        const int margin = m_card->isHidden() ? 0 : 8;
+        cardRow->setContentsMargins(margin, margin, margin, margin);
+    });
+    connect(m_card, &FailureCard::fileRequested, this, &JobDetails::fileRequested);
+    connect(m_card, &FailureCard::folderRequested, this, &JobDetails::showInFolderRequested);
+    connect(m_card, &FailureCard::localModuleRequested, this, &JobDetails::localModuleRequested);
+    connect(m_card, &FailureCard::said, this, &JobDetails::said);
     auto *corner = new QWidget;
     auto *cornerRow = new QHBoxLayout(corner);
     cornerRow->setContentsMargins(4, 3, 4, 3);
@@ -207,32 +213,9 @@ void JobDetails::refresh()
         m_log.open(log);
     else
         m_log.update();
-    refreshCard(job);
+    m_card->showJob(job);
     refreshCommand();
     refreshResult(job);
-}
-
-void JobDetails::refreshCard(const BuildJob *job)
-{
-    const int state = job ? static_cast<int>(job->state()) : -1;
-    const bool failed = job && job->state() == JobState::Failed;
-    if (state == m_shownState && m_card->title() == (failed ? job->error().message : QString()))
-        return;
-    m_shownState = state;
-    m_card->parentWidget()->layout()->itemAt(0)->layout()->setContentsMargins(failed ? 8 : 0, failed ? 8 : 0,
-                                                                              failed ? 8 : 0, failed ? 8 : 0);
-    if (!failed)
-        return m_card->hide();
-    m_card->show(job->error());
-    const QString id = job->id();
-    connect(m_card->addButton(tr("Retry"), u"build.failure.retry"_s), &QPushButton::clicked, this,
-            [this, id] { m_session.retry(id); });
-    connect(m_card->addButton(tr("Copy report"), u"build.failure.copy"_s), &QPushButton::clicked, this, [this, id] {
-        if (const BuildJob *failedJob = m_session.engine().queue().find(id)) {
-            QApplication::clipboard()->setText(failedJob->error().sentence() + u"\n\n"_s + failedJob->error().detail);
-            emit said(tr("Report copied."));
-        }
-    });
 }
 
 void JobDetails::refreshCommand()

@@ -15,8 +15,8 @@ namespace plugsmith {
 
 class BuildJob;
 class BuildSession;
+class FailureCard;
 class LogView;
-class MessageCard;
 
 /// What one job says, runs and makes: the tabs Log, Command and Result.
 class JobDetails : public QTabWidget
@@ -32,6 +32,9 @@ public:
 
 signals:
     void showInFolderRequested(const QString &path);
+    void localModuleRequested();
+    /// A file as the log of a job names it.
+    void fileRequested(const QString &jobId, const QString &file, int line, int column);
     void said(const QString &sentence);
 
 private:
@@ -39,14 +42,13 @@ private:
     QWidget *makeCommandPage();
     QWidget *makeResultPage();
     void refresh();
-    void refreshCard(const BuildJob *job);
     void refreshResult(const BuildJob *job);
     void refreshCommand();
 
     BuildSession &m_session;
     int m_row = -1;
     LogDocument m_log;
-    MessageCard *m_card;
+    FailureCard *m_card;
     LogView *m_logView;
     QToolButton *m_follow;
     QPlainTextEdit *m_command;
@@ -55,7 +57,6 @@ private:
     QFormLayout *m_resultForm;
     QVector<QLabel *> m_resultValues;
     QPushButton *m_showInFolder;
-    int m_shownState = -1; // of the job whose card is shown
 };
 
 } // namespace plugsmith

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/messagecard.h"
 
+#include "gui/flowlayout.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 
@@ -53,7 +54,9 @@ MessageCard::MessageCard(QWidget *parent)
     , m_title(makeLabel())
     , m_text(makeLabel())
     , m_bar(new QProgressBar)
-    , m_buttons(new QHBoxLayout)
+    , m_fix(makeLabel())
+    , m_detail(makeLabel())
+    , m_buttons(new FlowLayout)
     , m_close(new QToolButton)
 {
     m_title->setFont(sectionFont());
@@ -72,14 +75,18 @@ MessageCard::MessageCard(QWidget *parent)
     m_bar->setMaximumWidth(480);
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->hide();
+    m_fix->setTextFormat(Qt::RichText);
+    m_detail->setFont(codeFont());
     m_buttons->setSpacing(8);
-    m_buttons->addStretch(1);
+    m_buttons->setContentsMargins(0, 4, 0, 0);
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(4);
     texts->addWidget(m_title);
     texts->addWidget(m_text);
     texts->addWidget(m_bar);
+    texts->addWidget(m_fix);
+    texts->addWidget(m_detail);
     texts->addLayout(m_buttons);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
@@ -97,7 +104,9 @@ void MessageCard::show(SemanticRole role, const QString &title, const QString &t
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
     m_bar->hide();
-    while (m_buttons->count() > 1) { // the stretch stays
+    setFix({});
+    setDetail({});
+    while (m_buttons->count() > 0) {
         QLayoutItem *item = m_buttons->takeAt(0);
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the one that was just clicked
@@ -110,12 +119,39 @@ void MessageCard::show(SemanticRole role, const QString &title, const QString &t
     update();
 }
 
-QPushButton *MessageCard::addButton(const QString &text, const QString &objectName)
+QPushButton *MessageCard::addButton(const QString &text, const QString &objectName, const QIcon &icon)
 {
-    auto *button = new QPushButton(text);
+    auto *button = new QPushButton(icon, text);
     button->setObjectName(objectName);
-    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    button->setAutoDefault(false);
+    m_buttons->addWidget(button);
     return button;
+}
+
+QPushButton *MessageCard::addQuietButton(const QString &text, const QString &objectName, const QIcon &icon)
+{
+    QPushButton *button = addButton(text, objectName, icon);
+    button->setFlat(true);
+    return button;
+}
+
+void MessageCard::setFix(const QString &sentence)
+{
+    m_fixSentence = sentence;
+    m_fix->setText(u"<b>"_s + tr("Suggested fix:") + u"</b> "_s + sentence.toHtmlEscaped());
+    m_fix->setVisible(!sentence.isEmpty());
+    setAccessibleDescription(QString(m_text->text() + u' ' + sentence).trimmed());
+}
+
+QString MessageCard::fix() const
+{
+    return m_fixSentence;
+}
+
+void MessageCard::setDetail(const QString &lines)
+{
+    m_detail->setText(lines);
+    m_detail->setVisible(!lines.isEmpty());
 }
 
 void MessageCard::setClosable(bool closable)
@@ -136,6 +172,11 @@ void MessageCard::update(const QString &text, int percent)
 QString MessageCard::title() const
 {
     return m_title->text();
+}
+
+QString MessageCard::text() const
+{
+    return m_text->text();
 }
 
 void MessageCard::updateIcon()

@@ -5,14 +5,16 @@
 #include "gui/semanticcolors.h"
 
 #include <QFrame>
+#include <QIcon>
 
-class QHBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 class QToolButton;
 
 namespace plugsmith {
+
+class FlowLayout;
 
 /// Says something that needs a decision, in place: icon, bold sentence, explanation, buttons. Never a modal box.
 class MessageCard : public QFrame
@@ -26,12 +28,20 @@ public:
     void show(SemanticRole role, const QString &title, const QString &text);
     void show(const Error &error) { show(SemanticRole::Negative, error.message, error.reason); }
     /// A button for the message that is shown now. At most four are useful.
-    QPushButton *addButton(const QString &text, const QString &objectName);
+    QPushButton *addButton(const QString &text, const QString &objectName, const QIcon &icon = {});
+    /// One that stands back behind the others.
+    QPushButton *addQuietButton(const QString &text, const QString &objectName, const QIcon &icon = {});
+    /// What would help, as a sentence of its own below the explanation; empty: none.
+    void setFix(const QString &sentence);
+    QString fix() const;
+    /// Lines to be read letter by letter, such as checksums; empty: none.
+    void setDetail(const QString &lines);
     void setClosable(bool closable);
     /// Another text, and a bar that is `percent` full (-1: something goes on, nobody knows how far it is).
     void update(const QString &text, int percent);
     using QFrame::update;
     QString title() const;
+    QString text() const;
 
 signals:
     void closed();
@@ -44,11 +54,14 @@ private:
     void updateIcon();
 
     SemanticRole m_role = SemanticRole::Information;
+    QString m_fixSentence;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;
     QProgressBar *m_bar;
-    QHBoxLayout *m_buttons;
+    QLabel *m_fix;
+    QLabel *m_detail;
+    FlowLayout *m_buttons;
     QToolButton *m_close;
 };
 

@@ -504,10 +504,36 @@ void BuildSession::retry(const QString &jobId)
 {
     if (!isBuilding())
         m_runClock.start();
-    const QString next = m_engine.queue().retry(jobId);
-    if (next.isEmpty())
+    continueAs(jobId, m_engine.queue().retry(jobId));
+}
+
+bool BuildSession::retryAs(const QString &jobId, const BuildOptions &options, const Target &target)
+{
+    const BuildJob *job = m_engine.queue().find(jobId);
+    if (!job || m_state != SourceState::Ready || job->plan().sources.value(0) != m_scans[0].origin)
+        return false;
+    JobSpec spec = job->record().spec;
+    spec.options = options;
+    spec.target = target;
+    const auto main = mainPackageOf(spec, m_scans[0]);
+    if (!main)
+        return false;
+    const auto plan = makePlan({m_scans, *main, spec.name, spec.destination, options, {target}}, m_engine.machine());
+    if (!plan)
+        return false;
+    spec.sources = plan->jobs[0].sources;
+    if (!isBuilding())
+        m_runClock.start();
+    continueAs(jobId, m_engine.queue().replace(jobId, {plan->jobs[0], spec}));
+    return true;
+}
+
+/// The run goes on with another job in the place of one of its own.
+void BuildSession::continueAs(const QString &jobId, const QString &nextId)
+{
+    if (nextId.isEmpty())
         return;
-    m_runIds.replaceInStrings(jobId, next);
+    m_runIds.replaceInStrings(jobId, nextId);
     updateMatrixStates();
     emit summaryChanged();
 }

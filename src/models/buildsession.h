@@ -68,6 +68,9 @@ public:
     void cancelAll();
     void retryFailed();
     void retry(const QString &jobId);
+    /// Tries a failed job again with other options or for another target, in its place. False if that is not possible:
+    /// its source is no longer the one that is open.
+    bool retryAs(const QString &jobId, const BuildOptions &options, const Target &target);
     /// Builds jobs of an earlier start of the program that were interrupted.
     void resume(const QVector<JobRecord> &records);
     /// Builds the targets that were cancelled.
@@ -109,6 +112,7 @@ private:
     void startIfWanted();
     void beginRun();
     void retryAll(JobState state);
+    void continueAs(const QString &jobId, const QString &nextId);
     QVector<const BuildJob *> runJobs() const;
     void updateMatrixStates();
     void setState(SourceState state);
