@@ -126,6 +126,16 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::Call</name>
+    <message numerus="yes">
+        <source>%n argument(s)</source>
+        <translation>
+            <numerusform>%n argument</numerusform>
+            <numerusform>%n arguments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::FailureAdvice</name>
     <message numerus="yes">
         <source>%n error(s) in %1</source>
@@ -142,6 +152,16 @@
         <translation>
             <numerusform>%n new line</numerusform>
             <numerusform>%n new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LinkCheck</name>
+    <message numerus="yes">
+        <source>%n package(s) were compiled from other sources or with other flags than those in memory: %1</source>
+        <translation>
+            <numerusform>%n package was compiled from other sources or with other flags than the one in memory: %1</numerusform>
+            <numerusform>%n packages were compiled from other sources or with other flags than those in memory: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 #include "app/version.h"
 #include "cli/buildcommand.h"
 #include "cli/scancommand.h"
+#include "cli/sessioncommand.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -14,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template<class Command>
-int run(const CommandLine &line)
+template<class Command, class Line>
+int run(const Line &line)
 {
     Command command(line);
     // Queued: a command may finish before the event loop has begun.
@@ -24,6 +25,19 @@ int run(const CommandLine &line)
         Qt::QueuedConnection);
     command.start();
     return QCoreApplication::exec();
+}
+
+int runSession(const QStringList &arguments)
+{
+    const auto line = SessionCommandLine::parse(arguments);
+    if (!line) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));
+        return 2;
+    }
+    if (line->command != SessionCommandLine::Command::Help)
+        return run<SessionCommand>(*line);
+    std::fputs(qUtf8Printable(line->helpText), stdout);
+    return 0;
 }
 
 } // namespace
@@ -35,7 +49,10 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(programVersion());
     installTranslation();
 
-    const auto line = CommandLine::parse(QCoreApplication::arguments().sliced(1));
+    const QStringList arguments = QCoreApplication::arguments().sliced(1);
+    if (SessionCommandLine::isCommand(arguments.value(0)))
+        return runSession(arguments);
+    const auto line = CommandLine::parse(arguments);
     if (!line) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));
         return 2;

@@ -2,6 +2,8 @@
 #include "base/childprocess.h"
 
 #include <csignal>
+#include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #ifdef Q_OS_LINUX
@@ -9,17 +11,38 @@
 #endif
 
 namespace plugsmith {
+namespace {
+
+/// Runs between fork and exec: only async-signal-safe calls, and no memory of its own.
+void prepareChild(const ProcessSpec &spec)
+{
+    ::setpgid(0, 0);
+#ifdef Q_OS_LINUX
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (spec.memoryLimit > 0) {
+        const rlimit limit = {static_cast<rlim_t>(spec.memoryLimit), static_cast<rlim_t>(spec.memoryLimit)};
+        ::setrlimit(RLIMIT_DATA, &limit);
+    }
+#endif
+    if (!spec.mayDumpCore) {
+        const rlimit none = {0, 0};
+        ::setrlimit(RLIMIT_CORE, &none);
+    }
+    if (spec.niceness > 0)
+        ::setpriority(PRIO_PROCESS, 0, spec.niceness);
+    if (spec.standardOutput >= 0)
+        ::dup2(spec.standardOutput, STDOUT_FILENO);
+    if (spec.standardError >= 0)
+        ::dup2(spec.standardError, STDERR_FILENO);
+    for (const int descriptor : spec.descriptors)
+        ::fcntl(descriptor, F_SETFD, 0);
+}
+
+} // namespace
 
 ChildProcess::ChildProcess(QObject *parent)
     : QObject(parent)
 {
-    m_process.setChildProcessModifier([] {
-        // Runs between fork and exec: only async-signal-safe calls.
-        ::setpgid(0, 0);
-#ifdef Q_OS_LINUX
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-#endif
-    });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &ChildProcess::deliverOutput);
     connect(&m_process, &QProcess::readyReadStandardError, this, &ChildProcess::deliverOutput);
     connect(&m_process, &QProcess::finished, this, [this](int exitCode, QProcess::ExitStatus status) {
@@ -49,6 +72,7 @@ void ChildProcess::start(const ProcessSpec &spec)
     m_process.setWorkingDirectory(spec.workingFolder);
     m_process.setProcessEnvironment(spec.environment);
     m_process.setStandardInputFile(QProcess::nullDevice());
+    m_process.setChildProcessModifier([spec] { prepareChild(spec); });
     m_process.start();
     m_group = m_process.processId();
     if (m_group > 0)

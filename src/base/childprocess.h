@@ -7,6 +7,7 @@
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QStringList>
+#include <QVector>
 
 namespace plugsmith {
 
@@ -17,6 +18,15 @@ struct ProcessSpec
     QStringList arguments;
     QString workingFolder;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+
+    // For programs that are talked to over pipes of the caller. The caller keeps and closes its descriptors.
+    QVector<int> descriptors = {}; ///< stay open in the process, under the same numbers
+    int standardOutput = -1;       ///< a descriptor; -1: outputArrived() delivers it
+    int standardError = -1;        ///< a descriptor; -1: errorOutputArrived() delivers it
+
+    int niceness = 0;       ///< 0 to 19
+    qint64 memoryLimit = 0; ///< bytes of writable memory of its own; 0: no limit. Has no effect outside of Linux
+    bool mayDumpCore = true;
 };
 
 /// How a process ended. Exactly one of the four ways.

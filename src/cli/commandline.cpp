@@ -43,11 +43,14 @@ QString overview()
         "  plugsmith-cli scan SOURCE          show what a source holds\n"
         "  plugsmith-cli build SOURCE... --dest FOLDER\n"
         "                                     build plugins; further sources supply local modules\n"
+        "  plugsmith-cli load PLUGIN          load a plugin and show what it exports\n"
+        "  plugsmith-cli call PLUGIN SYMBOL [ARGS-JSON]\n"
+        "                                     call a function of a plugin\n"
         "  plugsmith-cli COMMAND --help       all options of a command\n"
         "  plugsmith-cli --version\n"
         "\n"
         "A source is an archive (zip, tar, tar.gz, tar.bz2, tar.xz, tar.zst, 7z), a folder or a .go file.\n"
-        "Exit codes: 0 all good, 1 some failed, 2 wrong usage.\n");
+        "Exit codes: 0 all good, 1 some failed, 2 wrong usage, 3 a plugin was refused.\n");
 }
 
 /// A path as given on the command line, made absolute; "~" is the home folder where the shell did not see to it.

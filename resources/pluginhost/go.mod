@@ -1,0 +1,3 @@
+module plugsmith/pluginhost
+
+go 1.15

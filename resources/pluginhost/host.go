@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"plugin"
+	"reflect"
+	"runtime"
+	"sync"
+)
+
+// host holds what is open. Requests are read in one goroutine; whatever runs a plugin's code runs in one of its own, so
+// that the host answers while a plugin does not.
+type host struct {
+	replies io.Writer
+	writing sync.Mutex
+
+	handles *handleTable
+
+	mutex   sync.Mutex // for everything below
+	plugins map[string]*openPlugin
+	types   map[string]reflect.Type // for {"$type": …}; replaced, never changed
+	running map[int64]*runningCall
+	starts  int64 // calls started so far
+}
+
+type openPlugin struct {
+	plugin  *plugin.Plugin
+	symbols map[string]reflect.Value // functions, and pointers to variables
+}
+
+type runningCall struct {
+	goroutine string // its number in stack traces
+	cancel    func()
+}
+
+func newHost(replies io.Writer) *host {
+	return &host{
+		replies: replies,
+		plugins: map[string]*openPlugin{},
+		types:   builtinTypes(),
+		running: map[int64]*runningCall{},
+		handles: newHandleTable(),
+	}
+}
+
+// serve answers until the requests end.
+func (h *host) serve(requests *bufio.Reader) {
+	for {
+		header, content, err := readFrame(requests)
+		if err != nil {
+			return
+		}
+		var req request
+		if err := json.Unmarshal(header, &req); err != nil {
+			h.send(refusal(0, &failure{Kind: "protocol", Text: err.Error()}), nil)
+			continue
+		}
+		if req.Do == "quit" {
+			return
+		}
+		h.dispatch(req, content)
+	}
+}
+
+func (h *host) dispatch(req request, content []byte) {
+	switch req.Do {
+	case "hello":
+		h.hello(req)
+	case "ping":
+		h.send(reply{ID: req.ID, OK: true}, nil)
+	case "open":
+		go h.guarded(req, func() (reply, []byte, error) { return h.open(req) })
+	case "get":
+		go h.guarded(req, func() (reply, []byte, error) { return h.get(req) })
+	case "set":
+		go h.guarded(req, func() (reply, []byte, error) { return h.set(req, content) })
+	case "call":
+		go h.guarded(req, func() (reply, []byte, error) { return h.call(req, content) })
+	case "cancel":
+		h.cancel(req)
+	case "where":
+		go h.where(req)
+	case "drop":
+		h.handles.drop(req.Handle)
+		h.send(reply{ID: req.ID, OK: true}, nil)
+	default:
+		h.send(refusal(req.ID, &failure{Kind: "protocol", Text: fmt.Sprintf("unknown request %q", req.Do)}), nil)
+	}
+}
+
+func (h *host) hello(req request) {
+	if req.Protocol != protocolVersion {
+		text := fmt.Sprintf("protocol %d, this is %d", req.Protocol, protocolVersion)
+		h.send(refusal(req.ID, &failure{Kind: "protocol", Text: text}), nil)
+		return
+	}
+	h.send(reply{ID: req.ID, OK: true, Protocol: protocolVersion, Go: runtime.Version(), Process: os.Getpid()}, nil)
+}
+
+// guarded runs code that may be a plugin's and sends exactly one reply, whatever that code does short of ending the
+// process.
+func (h *host) guarded(req request, work func() (reply, []byte, error)) {
+	rep, content := refusal(req.ID, &failure{Kind: "goexit", Text: "the goroutine was ended"}), []byte(nil)
+	h.begin(req.ID)
+	defer func() {
+		if cause := recover(); cause != nil {
+			rep, content = reply{ID: req.ID, Panic: reportPanic(cause)}, nil
+		}
+		h.end(req.ID)
+		h.send(rep, content)
+	}()
+	done, bytes, err := work()
+	if err != nil {
+		if _, isFailure := err.(*failure); !isFailure {
+			err = &failure{Kind: "value", Text: err.Error()}
+		}
+		rep = refusal(req.ID, err.(*failure))
+		return
+	}
+	done.ID, done.OK = req.ID, true
+	rep, content = done, bytes
+}
+
+func (h *host) begin(id int64) {
+	call := &runningCall{goroutine: goroutineNumber(), cancel: func() {}}
+	h.mutex.Lock()
+	h.running[id] = call
+	h.mutex.Unlock()
+}
+
+func (h *host) end(id int64) {
+	h.mutex.Lock()
+	delete(h.running, id)
+	h.mutex.Unlock()
+}
+
+func (h *host) cancel(req request) {
+	h.mutex.Lock()
+	call := h.running[req.Call]
+	h.mutex.Unlock()
+	if call != nil {
+		call.cancel()
+	}
+	h.send(reply{ID: req.ID, OK: call != nil}, nil)
+}
+
+func (h *host) send(rep reply, content []byte) {
+	h.writing.Lock()
+	defer h.writing.Unlock()
+	err := writeFrame(h.replies, rep, content)
+	if err != nil && len(content) > maxContentBytes {
+		text := fmt.Sprintf("the result has %d bytes, more than %d", len(content), maxContentBytes)
+		err = writeFrame(h.replies, refusal(rep.ID, &failure{Kind: "value-too-long", Text: text}), nil)
+	}
+	if err != nil {
+		os.Exit(0) // nobody is there any more
+	}
+}
+
+func refusal(id int64, why *failure) reply {
+	return reply{ID: id, Failure: why}
+}

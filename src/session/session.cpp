@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session/session.h"
+
+#include "base/deliver.h"
+#include "session/callreply.h"
+#include "session/sandbox.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QPointer>
+
+#include <algorithm>
+#include <chrono>
+#include <unistd.h>
+
+namespace plugsmith {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto PatienceWithStop = 500ms; // a plugin may have something to do when its process ends; not for long
+
+/// Resident bytes of a process; 0 where the system does not tell.
+qint64 residentBytes(qint64 process)
+{
+    QFile file(u"/proc/%1/statm"_s.arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
+}
+
+} // namespace
+
+Session::Session(SessionSetup setup, QObject *parent)
+    : QObject(parent)
+    , m_setup(std::move(setup))
+{
+    m_memoryTimer.setInterval(1s);
+    m_loadTimer.setSingleShot(true);
+    m_loadTimer.setInterval(10s);
+    m_answerTimer.setSingleShot(true);
+    m_answerTimer.setInterval(2s);
+    m_stopTimer.setSingleShot(true);
+    m_stopTimer.setInterval(PatienceWithStop);
+    connect(&m_memoryTimer, &QTimer::timeout, this, &Session::sampleMemory);
+    connect(&m_answerTimer, &QTimer::timeout, this, [this] { setState(State::NotAnswering); });
+    connect(&m_stopTimer, &QTimer::timeout, this, [this] {
+        if (m_host)
+            m_host->kill();
+    });
+    connect(&m_loadTimer, &QTimer::timeout, this, [this] {
+        const int number = m_opening;
+        askWhere(m_openHostId, [this, number](const Whereabouts &where) {
+            if (m_opening == number)
+                emit loadOverdue(number, where);
+        });
+    });
+}
+
+Session::~Session()
+{
+    if (m_host)
+        m_host->disconnect(this);
+}
+
+void Session::setOverdueTimes(int loadMs, int answerMs)
+{
+    m_loadTimer.setInterval(loadMs);
+    m_answerTimer.setInterval(answerMs);
+}
+
+void Session::start()
+{
+    if (m_state != State::Ended || m_host)
+        return;
+    startProcess();
+    loadNext();
+}
+
+void Session::startProcess()
+{
+    m_then = Then::Report;
+    m_scope = LinkScope(m_setup.host.link);
+    m_host = std::make_unique<HostProcess>();
+    connect(m_host.get(), &HostProcess::printed, this, &Session::onPrinted);
+    // Queued: it may fail to start at once, and its end deletes it.
+    connect(m_host.get(), &HostProcess::ended, this, &Session::onEnded, Qt::QueuedConnection);
+    ProcessSpec spec;
+    spec.program = m_setup.host.path;
+    spec.workingFolder = m_folder.path();
+    spec.environment = m_setup.environment;
+    spec.memoryLimit = m_setup.memoryLimit;
+    if (m_setup.isSandboxed)
+        spec = sandboxed(spec, m_setup.sandboxProgram, m_folder.path());
+    setState(State::Starting);
+    m_host->start(spec);
+    m_processId = m_host->processId();
+    m_host->ask({{u"do"_s, u"hello"_s}, {u"protocol"_s, HostProtocol}}, {},
+                [this](const HostFrame &reply) { onHello(reply); });
+}
+
+void Session::onHello(const HostFrame &reply)
+{
+    if (!reply.header.value("ok"_L1).toBool())
+        return m_host->kill();
+    m_processId = reply.header.value("process"_L1).toInteger(m_processId); // within a sandbox it is not our child
+    setState(State::Running);
+    m_memoryTimer.start();
+    sampleMemory();
+    open();
+    loadNext();
+}
+
+void Session::stop()
+{
+    if (!m_host)
+        return;
+    m_then = Then::Stop;
+    m_host->quit();
+    m_stopTimer.start();
+}
+
+void Session::restart()
+{
+    if (!m_host) {
+        settleGenerations();
+        startProcess();
+        emit restarted();
+        return loadNext();
+    }
+    m_then = Then::Restart;
+    m_host->kill();
+}
+
+/// After the end of a process: what answered will be loaded again, everything else is gone.
+void Session::settleGenerations()
+{
+    for (Generation &generation : m_generations) {
+        if (!generation.isInMemory())
+            continue;
+        if (generation.state == Generation::State::Answers)
+            m_reloads += generation.number;
+        generation.state = Generation::State::Ended;
+        emit generationChanged(generation.number);
+    }
+    m_queue.removeIf([this](int number) { return m_reloads.contains(number); });
+    m_queue = m_reloads + m_queue;
+}
+
+void Session::onEnded(const HostEnd &end)
+{
+    m_host.release()->deleteLater();
+    m_memoryTimer.stop();
+    m_answerTimer.stop();
+    m_stopTimer.stop();
+    m_processId = 0;
+    const EndReason reason = explainEnd(end);
+    const Then then = std::exchange(m_then, Then::Report);
+    const Error lost =
+        then == Then::Report ? reason.words : Error{ErrorCode::Cancelled, tr("The session was ended"), {}, {}};
+    const bool hadOthers = std::ranges::any_of(m_generations, &Generation::isInMemory);
+    const int opening = std::exchange(m_opening, 0);
+    m_loadTimer.stop();
+    m_openHostId = 0;
+    if (opening != 0 && then == Then::Restart) {
+        m_queue.prepend(opening);
+    } else if (opening != 0) {
+        m_reloads.removeAll(opening);
+        refuseLoad(opening, {lost.code, tr("Loading %1 ended the session").arg(find(opening)->name()), lost.reason,
+                             lost.detail});
+    }
+    settleGenerations();
+    loseCalls(lost);
+    setState(State::Ended);
+    const QPointer<Session> alive(this);
+    if (then == Then::Report)
+        emit endedUnexpectedly(reason);
+    if (!alive || m_host)
+        return;
+    if (then == Then::Stop)
+        emit stopped();
+    // A plugin that ends the process while it is being loaded must not take the others with it.
+    if (alive && (then == Then::Restart || (opening != 0 && then == Then::Report && hadOthers))) {
+        startProcess();
+        emit restarted();
+        loadNext();
+    }
+}
+
+void Session::onPrinted(HostProcess::Channel channel, const QByteArray &bytes)
+{
+    constexpr qsizetype Kept = 1 << 20;
+    for (auto &[id, call] : m_calls) {
+        QByteArray &kept = channel == HostProcess::Channel::Output ? call.outcome.output : call.outcome.errorOutput;
+        const qsizetype taken = qMin(bytes.size(), Kept - kept.size());
+        kept += bytes.first(taken);
+        call.outcome.outputCut += bytes.size() - taken;
+    }
+    emit printed(channel, bytes);
+}
+
+void Session::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    emit stateChanged(state);
+}
+
+void Session::heardFromHost()
+{
+    m_answerTimer.stop();
+    if (m_state == State::NotAnswering)
+        setState(State::Running);
+}
+
+void Session::sampleMemory()
+{
+    if (const qint64 bytes = residentBytes(m_processId); bytes > 0)
+        emit memorySampled({QDateTime::currentSecsSinceEpoch(), bytes});
+}
+
+void Session::askWhere(qint64 hostId, std::function<void(const Whereabouts &)> use)
+{
+    if (!m_host)
+        return;
+    if (!m_answerTimer.isActive())
+        m_answerTimer.start();
+    m_host->ask({{u"do"_s, u"where"_s}, {u"call"_s, hostId}}, {}, [this, use = std::move(use)](const HostFrame &reply) {
+        heardFromHost();
+        if (reply.header.value("ok"_L1).toBool())
+            use(readWhereabouts(reply));
+    });
+}
+
+// ---- generations ----------------------------------------------------------------------------------------------------
+
+Generation *Session::find(int number)
+{
+    return number >= 1 && number <= m_generations.size() ? &m_generations[number - 1] : nullptr;
+}
+
+const Generation *Session::generation(int number) const
+{
+    return number >= 1 && number <= m_generations.size() ? &m_generations[number - 1] : nullptr;
+}
+
+const Generation *Session::answering(const QString &name) const
+{
+    const Generation *found = nullptr;
+    for (const Generation &generation : m_generations) {
+        if (generation.state != Generation::State::Answers || (!name.isEmpty() && generation.name() != name))
+            continue;
+        if (found)
+            return nullptr; // several plugins, and no name
+        found = &generation;
+    }
+    return found;
+}
+
+ManagerState Session::managerState() const
+{
+    ManagerState state{m_setup.initialScn, m_setup.host.toolchain.version.toString(), Platform::thisMachine(), {}};
+    for (const Generation &generation : m_generations) {
+        if (!generation.isInMemory())
+            continue;
+        Scn &newest = state.loaded[generation.name()];
+        newest = qMax(newest, generation.file.scn());
+    }
+    return state;
+}
+
+int Session::load(const PluginFile &file)
+{
+    const int number = static_cast<int>(m_generations.size()) + 1;
+    Generation generation;
+    generation.number = number;
+    generation.file = file;
+    m_generations += generation;
+    m_queue += number;
+    emit generationAdded(number);
+    // Queued: the caller is to know the number before it is refused.
+    QMetaObject::invokeMethod(this, &Session::loadNext, Qt::QueuedConnection);
+    return number;
+}
+
+Result<void> Session::admit(const PluginFile &file) const
+{
+    if (const ManagerVerdict verdict = judge(file.candidate, managerState()); !verdict.fits())
+        return verdict.words(file.name());
+    return m_scope.check(file.link, file.name());
+}
+
+void Session::loadNext()
+{
+    if (m_opening != 0 || m_queue.isEmpty() || !m_host || m_then != Then::Report)
+        return;
+    const int number = m_queue.takeFirst();
+    Generation &generation = *find(number);
+    const auto admitted =
+        m_reloads.contains(number) ? m_scope.check(generation.file.link, generation.name()) : admit(generation.file);
+    if (!admitted) {
+        m_reloads.removeAll(number);
+        refuseLoad(number, admitted.error());
+        return loadNext();
+    }
+    m_opening = number;
+    m_isCopied = false;
+    m_copy = m_folder.newPluginPath(generation.name());
+    generation.state = Generation::State::Opening;
+    emit generationChanged(number);
+    runInPool(
+        this, [file = generation.file, copy = m_copy] { return copyForLoading(file, copy); },
+        [this, number, copy = m_copy](const Result<void> &copied) {
+            if (m_opening != number || m_copy != copy) { // the process ended meanwhile
+                QFile::remove(copy);
+                return;
+            }
+            m_isCopied = copied.has_value();
+            if (copied)
+                return open();
+            m_opening = 0;
+            refuseLoad(number, copied.error());
+            loadNext();
+        });
+}
+
+void Session::open()
+{
+    if (m_state != State::Running || m_opening == 0 || !m_isCopied || m_openHostId != 0)
+        return;
+    const int number = m_opening;
+    m_loadTimer.start();
+    m_openHostId = m_host->ask({{u"do"_s, u"open"_s}, {u"file"_s, m_copy}, {u"plugin"_s, QString::number(number)}}, {},
+                               [this, number](const HostFrame &reply) { onOpened(number, reply); });
+}
+
+void Session::onOpened(int number, const HostFrame &reply)
+{
+    heardFromHost();
+    m_loadTimer.stop();
+    m_openHostId = 0;
+    m_opening = 0;
+    QFile::remove(m_copy); // what is mapped stays readable, and nothing is left behind when we die
+    Generation &generation = *find(number);
+    if (!reply.header.value("ok"_L1).toBool()) {
+        m_reloads.removeAll(number);
+        refuseLoad(number, replyProblem(reply, generation.name()));
+        return restart(); // its symbols stay in the process and would spoil what is loaded next
+    }
+    m_reloads.removeAll(number);
+    m_scope.add(generation.file.link);
+    generation.goPath = reply.header.value("path"_L1).toString();
+    generation.initNanoseconds = reply.header.value("ns"_L1).toInteger();
+    generation.symbols = symbolsFromJson(reply.content);
+    generation.problem = {};
+    generation.state = Generation::State::Replaced;
+    makeAnswer(number);
+    sampleMemory();
+    loadNext();
+}
+
+void Session::refuseLoad(int number, const Error &problem)
+{
+    QFile::remove(m_copy);
+    Generation &generation = *find(number);
+    generation.state = Generation::State::NotLoaded;
+    generation.problem = problem;
+    emit generationChanged(number);
+}
+
+bool Session::makeAnswer(int number)
+{
+    Generation *chosen = find(number);
+    if (!chosen || !chosen->isInMemory())
+        return false;
+    for (Generation &generation : m_generations) {
+        if (generation.name() == chosen->name() && generation.state == Generation::State::Answers &&
+            generation.number != number) {
+            generation.state = Generation::State::Replaced;
+            emit generationChanged(generation.number);
+        }
+    }
+    chosen->state = Generation::State::Answers;
+    emit generationChanged(number);
+    return true;
+}
+
+} // namespace plugsmith
