@@ -37,6 +37,7 @@ BuildEngine::BuildEngine(const Setup &setup, QObject *parent)
                                                return makeExecutor(job, std::move(snapshot));
                                            }))
 {
+    m_cToolFinder.setUserCompilers(setup.compilers);
     connect(&m_toolchainFinder, &ToolchainFinder::found, this, [this] {
         m_hasToolchains = true;
         onFound();
@@ -76,6 +77,8 @@ void BuildEngine::onFound()
     m_machine.setAside = m_goEnvironment.setAside;
     const CTools &tools = m_cToolFinder.tools();
     m_machine.compiler = tools.compilers.isEmpty() ? std::nullopt : std::optional(tools.compilers.first());
+    m_machine.crossCompilers = tools.cross;
+    m_machine.rejectedCompilers = tools.rejected;
     m_linkers = tools.linkers;
     m_isMachineKnown = true;
     emit machineFound();

@@ -24,8 +24,9 @@ public:
     struct Setup
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        QStringList goFolders; ///< added by the user
-        QString stateFolder;   ///< history and logs; empty: the user's
+        QStringList goFolders;                ///< added by the user
+        QString stateFolder;                  ///< history and logs; empty: the user's
+        QVector<UserCompiler> compilers = {}; ///< that the user names for platforms
     };
 
     explicit BuildEngine(const Setup &setup, QObject *parent = nullptr);

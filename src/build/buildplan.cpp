@@ -293,8 +293,8 @@ private:
         job.target = target;
         if (const GoToolchain *toolchain = m_machine.toolchainFor(target.version))
             job.toolchain = *toolchain;
-        if (m_machine.compiler)
-            job.compiler = *m_machine.compiler;
+        if (const CCompiler *compiler = m_machine.compilerFor(target.platform))
+            job.compiler = *compiler;
         job.output = {PluginName::stemOfGivenName(m_request.name), target.version, target.platform, job.options.mode,
                       job.options.compression};
         if (m_module.isSynthetic)
@@ -309,6 +309,10 @@ private:
             // build.
             {u"GOGC"_s, u"400"_s},
         };
+        if (!job.compiler.cxx.isEmpty())
+            job.environment += {u"CXX"_s, job.compiler.cxx};
+        if (const auto level = cpuLevelOf(target.platform); level && !level->usual.isEmpty())
+            job.environment += {level->variable, level->usual};
         for (const EnvironmentEntry &entry : job.options.environment) {
             job.environment.removeIf([&entry](const EnvironmentEntry &own) { return own.name == entry.name; });
             job.environment += entry;
@@ -333,9 +337,7 @@ private:
             because(PlanObstacle::OldGo, m_module.mod.goDirective);
             return tooOld;
         }
-        const QVector<CCompiler> compilers =
-            m_machine.compiler ? QVector<CCompiler>{*m_machine.compiler} : QVector<CCompiler>();
-        if (const auto obstacle = whyNotBuildable(target.version, target.platform, compilers)) {
+        if (const auto obstacle = m_machine.obstacleFor(target)) {
             because(obstacle->kind == BuildObstacle::Kind::NoPluginSupport ? PlanObstacle::NoPlugins
                     : obstacle->kind == BuildObstacle::Kind::NoSdk         ? PlanObstacle::NoSdk
                                                                            : PlanObstacle::NoCompiler);
@@ -382,6 +384,28 @@ const GoToolchain *BuildMachine::toolchainFor(const GoVersion &version) const
         return toolchain.isUsable() && toolchain.version == version;
     });
     return found == toolchains.end() ? nullptr : &*found;
+}
+
+const CCompiler *BuildMachine::compilerFor(const Platform &platform) const
+{
+    // What was found for exactly this platform wins over a compiler of this machine that does several.
+    for (const CCompiler &cross : crossCompilers) {
+        if (cross.platform == platform && platform != Platform::thisMachine())
+            return &cross;
+    }
+    return compiler && compiler->compilesFor(platform) ? &*compiler : nullptr;
+}
+
+QVector<CCompiler> BuildMachine::compilers() const
+{
+    return (compiler ? QVector<CCompiler>{*compiler} : QVector<CCompiler>()) + crossCompilers;
+}
+
+std::optional<BuildObstacle> BuildMachine::obstacleFor(const Target &target) const
+{
+    const GoToolchain *toolchain = toolchainFor(target.version);
+    return toolchain ? whyNotBuildable(*toolchain, target.platform, compilers())
+                     : whyNotBuildable(target.version, target.platform, compilers());
 }
 
 QJsonObject PlannedJob::identityFacts() const

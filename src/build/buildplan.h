@@ -4,9 +4,10 @@
 #include "build/buildoptions.h"
 #include "build/importrewriter.h"
 #include "build/sourcescan.h"
-#include "toolchain/ccompiler.h"
+#include "toolchain/ctoolfinder.h"
 #include "toolchain/goenvironment.h"
 #include "toolchain/gotoolchain.h"
+#include "toolchain/targets.h"
 
 #include <QJsonObject>
 
@@ -16,11 +17,19 @@ namespace plugsmith {
 struct BuildMachine
 {
     QVector<GoToolchain> toolchains;
-    std::optional<CCompiler> compiler; ///< for this machine's platform
-    QVector<SetAside> setAside;        ///< what the user has set and builds do not use
+    std::optional<CCompiler> compiler;           ///< for this machine's platform
+    QVector<CCompiler> crossCompilers;           ///< for others, at most one each
+    QVector<RejectedCompiler> rejectedCompilers; ///< found for others, but they do not link there
+    QVector<SetAside> setAside;                  ///< what the user has set and builds do not use
 
     /// The usable toolchain of exactly this version; nullptr if there is none.
     const GoToolchain *toolchainFor(const GoVersion &version) const;
+    /// The compiler for `platform`; nullptr if there is none.
+    const CCompiler *compilerFor(const Platform &platform) const;
+    QVector<CCompiler> compilers() const; ///< for all platforms
+    /// Why `target` cannot be built here as far as Go and C compilers are concerned; nullopt if it can, or if its Go is
+    /// not installed and that alone is in the way.
+    std::optional<BuildObstacle> obstacleFor(const Target &target) const;
 };
 
 /// What is to be built. `scans[0]` is the source with the plugin, the others supply modules.

@@ -119,8 +119,9 @@ void LocalExecutor::checkTools()
     // whoever read it.
     const QString word = m_request.job.options.linker;
     const LinkerChoice wanted = LinkerChoice::parse(word.isEmpty() ? u"auto"_s : word).value_or(LinkerChoice());
+    const PlannedJob &job = m_request.job;
     m_preflightRequest =
-        m_services.preflight.check({m_request.job.toolchain, m_request.job.compiler, m_services.linkers, wanted});
+        m_services.preflight.check({job.toolchain, job.compiler, m_services.linkers, wanted, job.target.platform});
 }
 
 void LocalExecutor::useLinker(const PreflightReport &report)

@@ -42,7 +42,7 @@ QString cleaned(const QString &folder)
 BuildCommand::BuildCommand(CommandLine line)
     : m_line(std::move(line))
     , m_reporter(makeReporter(m_line.json))
-    , m_engine({QProcessEnvironment::systemEnvironment(), m_line.goRoots, {}})
+    , m_engine({QProcessEnvironment::systemEnvironment(), m_line.goRoots, {}, m_line.compilers})
 {
     connect(&m_loader, &SourceLoader::loaded, this, [this](const Result<QVector<SourceScan>> &scans) {
         if (!scans)

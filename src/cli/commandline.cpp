@@ -126,6 +126,9 @@ struct BuildParser
     QCommandLineOption goRoot{u"goroot"_s,
                               CommandLineText::tr("A further Go installation; may be given several times."),
                               CommandLineText::tr("FOLDER")};
+    QCommandLineOption compiler{
+        u"cc"_s, CommandLineText::tr("A C compiler for a platform, with its arguments; may be given several times."),
+        u"OS/ARCH=CC"_s};
     QCommandLineOption help{{u"h"_s, u"help"_s}, CommandLineText::tr("Show this.")};
 
     BuildParser()
@@ -139,7 +142,7 @@ struct BuildParser
         parser.addOptions({source,      destination, name,   version, platform, os,       arch,        mode,
                            mainFolder,  module,      tags,   ldflags, gcflags,  argument, environment, trimPath,
                            compression, identity,    linker, resolve, scn,      force,    jobs,        preset,
-                           dryRun,      json,        log,    goPath,  goRoot,   help});
+                           dryRun,      json,        log,    goPath,  goRoot,   compiler, help});
     }
 };
 
@@ -264,6 +267,18 @@ Result<void> readTexts(const BuildParser &p, CommandLine &line)
     return {};
 }
 
+Result<QVector<UserCompiler>> readCompilers(const QStringList &texts)
+{
+    QVector<UserCompiler> compilers;
+    for (const QString &text : texts) {
+        const auto compiler = UserCompiler::parse(text);
+        if (!compiler)
+            return compiler.error();
+        compilers += *compiler;
+    }
+    return compilers;
+}
+
 Result<void> readPreset(const QString &path, CommandLine &line)
 {
     QFile file(path);
@@ -301,6 +316,10 @@ Result<CommandLine> parseBuild(const QStringList &arguments)
         line.sources += absolutePath(source);
     for (const QString &root : p.parser.values(p.goRoot))
         line.goRoots += absolutePath(root);
+    const auto compilers = readCompilers(p.parser.values(p.compiler));
+    if (!compilers)
+        return compilers.error();
+    line.compilers = *compilers;
     line.name = p.parser.value(p.name);
     line.destination = p.parser.isSet(p.destination) ? absolutePath(p.parser.value(p.destination)) : QString();
     line.mainFolder = p.parser.value(p.mainFolder);

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "build/buildoptions.h"
+#include "toolchain/crosscompiler.h"
 
 #include <QString>
 #include <QStringList>
@@ -30,7 +31,8 @@ struct CommandLine
     BuildOptions options;
     QVector<Target> presetTargets;
     QStringList goRoots; ///< further places of Go
-    int parallel = 0;    ///< 0: the default
+    QVector<UserCompiler> compilers;
+    int parallel = 0; ///< 0: the default
     bool force = false;
     bool dryRun = false;
     bool showLog = false;

@@ -59,14 +59,12 @@ void TargetMatrixModel::setModule(const std::optional<GoMod> &mod)
 void TargetMatrixModel::refreshReasons()
 {
     m_reasons.clear();
-    const QVector<CCompiler> compilers =
-        m_machine.compiler ? QVector<CCompiler>{*m_machine.compiler} : QVector<CCompiler>();
     for (const Platform &platform : m_platforms) {
         for (const GoVersion &version : m_versions) {
             const Target target{version, platform};
             if (const auto tooOld = m_mod ? tooOldFor(version, *m_mod) : std::nullopt)
                 m_reasons.insert(target.toString(), tooOld->message + u". "_s + tooOld->reason);
-            else if (const auto obstacle = whyNotBuildable(version, platform, compilers))
+            else if (const auto obstacle = m_machine.obstacleFor(target))
                 m_reasons.insert(target.toString(), obstacle->title + u". "_s + obstacle->reason);
         }
     }
@@ -190,19 +188,19 @@ QString TargetMatrixModel::sentenceFor(const Target &target) const
 
 QVariant TargetMatrixModel::compilerData(const Platform &platform, int role) const
 {
-    const bool works = m_machine.compiler && m_machine.compiler->compilesFor(platform);
+    const CCompiler *compiler = m_machine.compilerFor(platform);
     const QString key = m_versions.isEmpty() ? QString() : Target{m_versions.last(), platform}.toString();
     const QString reason = m_reasons.value(key);
     switch (role) {
     case Qt::DisplayRole:
-        return works ? m_machine.compiler->versionText : reason.section(u". "_s, 0, 0);
+        return compiler ? compiler->versionText : reason.section(u". "_s, 0, 0);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return works ? tr("%1 is built with %2").arg(platform.toString(), m_machine.compiler->program) : reason;
+        return compiler ? tr("%1 is built with %2").arg(platform.toString(), compiler->program) : reason;
     case CellStateRole:
-        return QVariant::fromValue(works ? CellState::Free : CellState::Blocked);
+        return QVariant::fromValue(compiler ? CellState::Free : CellState::Blocked);
     case ReasonRole:
-        return works ? QString() : reason;
+        return compiler ? QString() : reason;
     default:
         return {};
     }

@@ -54,6 +54,12 @@ bool CCompiler::isLauncher() const
     return launchers.contains(QFileInfo(QFileInfo(program).canonicalFilePath()).fileName());
 }
 
+bool CCompiler::isZig() const
+{
+    return arguments.contains("cc"_L1) && (QFileInfo(program).fileName().contains("zig"_L1) ||
+                                           arguments.contains("ziglang"_L1)); // python3 -m ziglang cc
+}
+
 QString CCompiler::identity() const
 {
     return command() + u'|' + fileStamp(program) + u'|' + versionLine;
@@ -84,10 +90,30 @@ QVector<CCompiler> nativeCompilers(const QString &userCc, const QStringList &fol
     return compilers;
 }
 
+QString cxxCommandFor(const CCompiler &compiler)
+{
+    CCompiler cxx = compiler;
+    if (compiler.isZig()) {
+        cxx.arguments[compiler.arguments.indexOf("cc"_L1)] = u"c++"_s;
+        return cxx.command();
+    }
+    const qsizetype slash = compiler.program.lastIndexOf(u'/') + 1;
+    QString name = compiler.program.sliced(slash);
+    static const QRegularExpression pattern(u"(^|-)(gcc|clang)(-[0-9.]+)?$"_s);
+    const auto match = pattern.match(name);
+    if (!match.hasMatch())
+        return {};
+    name.replace(match.capturedStart(2), match.capturedLength(2),
+                 match.captured(2) == "gcc"_L1 ? u"g++"_s : u"clang++"_s);
+    cxx.program = compiler.program.first(slash) + name;
+    return cxx.command();
+}
+
 void setVersion(CCompiler &compiler, const QString &versionOutput)
 {
     compiler.versionLine = versionOutput.section(u'\n', 0, 0).trimmed();
-    compiler.name = familyOf(compiler.versionLine, QFileInfo(compiler.program).fileName());
+    compiler.name =
+        compiler.isZig() ? u"zig cc"_s : familyOf(compiler.versionLine, QFileInfo(compiler.program).fileName());
     // The last but for gcc, which puts the distribution's own number in brackets before it.
     QString line = compiler.versionLine;
     static const QRegularExpression brackets(u"\\([^)]*\\)"_s);

@@ -5,36 +5,92 @@
 #include "base/folders.h"
 #include "toolchain/filestamp.h"
 #include "toolchain/pathsearch.h"
+#include "toolchain/preflightrun.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <algorithm>
 
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-struct Located
+/// Everything that was located, with the questions to it.
+struct CToolFinder::Search
 {
-    CTools tools;
-    QVector<ToolQuestion> questions; // compilers first, then linkers
+    /// What an answer is about. Compilers for other platforms of one program share its version.
+    struct Subject
+    {
+        enum class Kind { Compiler, Linker, CrossVersion, CrossLink };
+        Kind kind;
+        qsizetype index; // into the list of the kind
+    };
+
+    QVector<CCompiler> compilers;
+    QVector<Linker> linkers;
+    QVector<CCompiler> cross; // candidates, by platform in the order to try
+    QVector<bool> links;      // by index into cross
+    QVector<QString> reasons;
+    QVector<Subject> subjects; // by question
+    QVector<ToolQuestion> questions;
+    std::unique_ptr<QTemporaryDir> folder; // of the programs that are linked
+
+    void ask(Subject::Kind kind, qsizetype index, const ToolQuestion &question)
+    {
+        subjects += {kind, index};
+        questions += question;
+    }
+    void setVersionOf(const QString &program, const QString &versionOutput)
+    {
+        for (CCompiler &compiler : cross) {
+            if (compiler.program == program)
+                setVersion(compiler, versionOutput);
+        }
+    }
+    CTools result() const;
 };
 
-Located locate(const QString &userCc, const QProcessEnvironment &environment)
+namespace {
+
+ToolQuestion versionQuestion(const CCompiler &compiler, const QProcessEnvironment &environment)
 {
-    const QStringList folders = pathFoldersOf(environment);
-    Located found{{nativeCompilers(userCc, folders), installedLinkers(folders)}, {}};
-    for (const CCompiler &compiler : std::as_const(found.tools.compilers)) {
-        found.questions.append({compiler.isLauncher() ? QString() : compiler.command(),
-                                fileStamp(compiler.program),
-                                {compiler.program, compiler.arguments + QStringList{u"--version"_s}, {}, environment}});
-    }
-    for (const Linker &linker : std::as_const(found.tools.linkers)) {
-        found.questions.append(
-            {linker.program, fileStamp(linker.program), {linker.program, {u"--version"_s}, {}, environment}});
-    }
-    return found;
+    return {compiler.isLauncher() ? QString() : compiler.command(),
+            fileStamp(compiler.program),
+            {compiler.program, compiler.arguments + QStringList{u"--version"_s}, {}, environment},
+            {}};
+}
+
+ToolQuestion linkQuestion(const CCompiler &compiler, const QString &base, const QProcessEnvironment &environment)
+{
+    const QString source = base + u".c";
+    const QString subject = u"link "_s + compiler.platform.toString() + u' ' + compiler.command();
+    QFile file(source);
+    if (file.open(QIODevice::WriteOnly)) // else the compiler says that there is no such file
+        file.write(linkProbeSource(compiler.platform));
+    return {compiler.isLauncher() ? QString() : subject,
+            fileStamp(compiler.program),
+            {compiler.program, linkProbeArguments(compiler, source, base), {}, environment},
+            u"links"_s};
 }
 
 } // namespace
+
+CTools CToolFinder::Search::result() const
+{
+    CTools tools{compilers, {}, {}, linkers};
+    tools.compilers.removeIf([](const CCompiler &compiler) { return compiler.program.isEmpty(); });
+    tools.linkers.removeIf([](const Linker &linker) { return linker.program.isEmpty(); });
+    for (qsizetype i = 0; i < cross.size(); ++i) {
+        const bool isTaken = std::ranges::any_of(
+            tools.cross, [&](const CCompiler &taken) { return taken.platform == cross[i].platform; });
+        if (!links[i])
+            tools.rejected += {cross[i], reasons[i]};
+        else if (!isTaken)
+            tools.cross += cross[i];
+    }
+    return tools;
+}
 
 CToolFinder::CToolFinder(const QProcessEnvironment &environment, QObject *parent)
     : QObject(parent)
@@ -46,41 +102,105 @@ CToolFinder::CToolFinder(const QProcessEnvironment &environment, QObject *parent
     connect(&m_inquiry, &ToolInquiry::finished, this, &CToolFinder::onFinished);
 }
 
+CToolFinder::~CToolFinder() = default;
+
+std::shared_ptr<CToolFinder::Search> CToolFinder::locate(const QString &userCc,
+                                                         const QVector<UserCompiler> &userCompilers,
+                                                         const QProcessEnvironment &environment)
+{
+    using Kind = Search::Subject::Kind;
+    const QStringList folders = pathFoldersOf(environment);
+    auto search = std::make_shared<Search>();
+    QVector<UserCompiler> foreign = userCompilers;
+    QString own = userCc;
+    for (const UserCompiler &user : userCompilers) {
+        if (user.platform == Platform::thisMachine())
+            own = user.command;
+    }
+    foreign.removeIf([](const UserCompiler &user) { return user.platform == Platform::thisMachine(); });
+    search->compilers = nativeCompilers(own, folders);
+    search->linkers = installedLinkers(folders);
+    search->cross = crossCandidates(foreign, search->compilers, folders);
+    search->links.fill(false, search->cross.size());
+    search->reasons.fill({}, search->cross.size());
+    search->folder = std::make_unique<QTemporaryDir>(folders::cache() + u"/ccheck-XXXXXX"_s);
+
+    QStringList known;
+    for (qsizetype i = 0; i < search->compilers.size(); ++i) {
+        known += search->compilers[i].program;
+        search->ask(Kind::Compiler, i, versionQuestion(search->compilers[i], environment));
+    }
+    for (qsizetype i = 0; i < search->linkers.size(); ++i) {
+        const QString &program = search->linkers[i].program;
+        search->ask(Kind::Linker, i, {program, fileStamp(program), {program, {u"--version"_s}, {}, environment}, {}});
+    }
+    for (qsizetype i = 0; i < search->cross.size(); ++i) {
+        const CCompiler &compiler = search->cross[i];
+        if (!known.contains(compiler.program))
+            search->ask(Kind::CrossVersion, i, versionQuestion(compiler, environment));
+        known += compiler.program;
+        if (compiler.isZig())
+            search->links[i] = true;
+        else
+            search->ask(Kind::CrossLink, i,
+                        linkQuestion(compiler, search->folder->filePath(u"probe-%1"_s.arg(i)), environment));
+    }
+    return search;
+}
+
 void CToolFinder::find(const QString &userCc)
 {
     m_isBusy = true;
     m_inquiry.stop();
     m_search = std::make_unique<QObject>();
     runInPool(
-        m_search.get(), [userCc, environment = m_environment] { return locate(userCc, environment); },
-        [this](const Located &found) {
-            m_next = found.tools;
-            m_inquiry.ask(found.questions);
+        m_search.get(),
+        [userCc, users = m_userCompilers, environment = m_environment] { return locate(userCc, users, environment); },
+        [this](const std::shared_ptr<Search> &found) {
+            m_next = found;
+            m_inquiry.ask(found->questions);
         });
 }
 
 void CToolFinder::onReplied(qsizetype question, const ToolReply &reply)
 {
-    const qsizetype compilers = m_next.compilers.size();
+    using Kind = Search::Subject::Kind;
+    const auto [kind, index] = m_next->subjects[question];
     // What did not answer loses its program, and is left out at the end: until then the indexes must hold.
-    if (question < compilers) {
-        CCompiler &compiler = m_next.compilers[question];
+    switch (kind) {
+    case Kind::Compiler: {
+        CCompiler &compiler = m_next->compilers[index];
         setVersion(compiler, reply.text);
+        m_next->setVersionOf(compiler.program, reply.text);
         if (!reply.isSuccess)
             compiler.program.clear();
-    } else {
-        Linker &linker = m_next.linkers[question - compilers];
+        break;
+    }
+    case Kind::Linker: {
+        Linker &linker = m_next->linkers[index];
         linker.versionText = linkerVersionText(reply.text);
         if (!reply.isSuccess)
             linker.program.clear();
+        break;
+    }
+    case Kind::CrossVersion:
+        if (reply.isSuccess)
+            m_next->setVersionOf(m_next->cross[index].program, reply.text);
+        break;
+    case Kind::CrossLink:
+        m_next->links[index] = reply.isSuccess;
+        m_next->reasons[index] = reply.isSuccess ? QString() : decisiveLine(reply.text);
+        break;
     }
 }
 
 void CToolFinder::onFinished()
 {
-    m_tools = std::exchange(m_next, {});
-    m_tools.compilers.removeIf([](const CCompiler &compiler) { return compiler.program.isEmpty(); });
-    m_tools.linkers.removeIf([](const Linker &linker) { return linker.program.isEmpty(); });
+    if (!m_next)
+        return;
+    m_tools = m_next->result();
+    // The folder of the programs is removed beside.
+    QThreadPool::globalInstance()->start([done = std::exchange(m_next, {})]() mutable { done.reset(); });
     m_isBusy = false;
     emit found(m_tools);
 }

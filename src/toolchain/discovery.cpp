@@ -2,6 +2,7 @@
 #include "toolchain/discovery.h"
 
 #include "toolchain/pathsearch.h"
+#include "toolchain/pluginsupport.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -225,6 +226,7 @@ GoToolchain readToolchain(const CandidateRoot &candidate)
     toolchain.versionText = firstLineOf(candidate.root + u"/VERSION");
     toolchain.version = GoVersion::parse(toolchain.versionText).value_or(GoVersion());
     toolchain.platform = toolPlatform(candidate.root);
+    toolchain.pluginPlatforms = pluginPlatformsOf(candidate.root);
     // A tree built from a source checkout has no VERSION; its `go` knows the version.
     toolchain.problem = problemWith(toolchain, QFileInfo::exists(candidate.root + u"/VERSION"));
     return toolchain;

@@ -6,6 +6,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 #include <optional>
@@ -31,6 +32,8 @@ struct GoToolchain
     QString versionText; ///< first line of VERSION, "go1.22.6"; of `go version` in a tree built from source
     Platform platform;   ///< what the toolchain itself runs on
     Origin origin = Origin::System;
+    /// GOOS/GOARCH pairs for which its own source says that it builds plugins; empty if that source is not there.
+    QStringList pluginPlatforms;
     bool isOnPath = false;   ///< `go` in the user's shell is this one
     bool isVerified = false; ///< its `go` ran and named this version
     QString problem;         ///< why it cannot be used, in a sentence; empty if nothing is known against it

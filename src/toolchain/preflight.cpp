@@ -91,7 +91,8 @@ Preflight::LookedUp Preflight::lookUp(const PreflightRequest &request, const QPr
 {
     LookedUp found;
     found.environment = goEnvironmentOf(user).variables;
-    found.key.subject = digest({request.toolchain.root, request.compiler.command(), request.wanted.toString()});
+    found.key.subject = digest(
+        {request.toolchain.root, request.compiler.command(), request.wanted.toString(), request.platform.toString()});
     QStringList identities{QString::number(Version), request.toolchain.identity(), request.compiler.identity()};
     for (const Linker &linker : request.linkers)
         identities += linker.identity();

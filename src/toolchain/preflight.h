@@ -21,6 +21,9 @@ struct PreflightRequest
     CCompiler compiler;
     QVector<Linker> linkers; ///< installed ones, fastest first (CTools::linkers)
     LinkerChoice wanted;
+    Platform platform = Platform::thisMachine(); ///< what is built for
+
+    bool isForeign() const { return platform != Platform::thisMachine(); }
 };
 
 struct RejectedLinker
@@ -48,7 +51,9 @@ struct PreflightReport
 /// Tries out whether a Go toolchain and a C compiler make plugins, and which linker is the fastest whose plugins really
 /// load: each is built with the toolchain, opened and called in a process of its own. Good results are remembered in
 /// cache()/preflight.json until a tool changes; whatever may get better by itself (a compiler without a C library, a
-/// time limit that struck) is tried again each time. Uses the user's GOCACHE and never the network.
+/// time limit that struck) is tried again each time. Uses the user's GOCACHE and never the network. What is built for
+/// another platform cannot be loaded: there a linker is used only if the user names it, and linking is all that is
+/// checked.
 ///
 /// Lives in the GUI thread and never blocks it. Requests for the same tools at the same time share one run.
 class Preflight : public QObject

@@ -2,6 +2,7 @@
 #include "toolchain/preflightrun.h"
 
 #include "base/deliver.h"
+#include "toolchain/targets.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -110,13 +111,15 @@ PreflightRun::PreflightRun(const PreflightRequest &request, const QProcessEnviro
     , m_environment(environment)
 {
     if (request.wanted.isAuto) {
-        m_candidates = request.linkers;
+        if (!request.isForeign())
+            m_candidates = request.linkers;
     } else if (request.wanted.kind != Linker::Kind::Default) {
         for (const Linker &linker : request.linkers) {
             if (linker.kind == request.wanted.kind)
                 m_candidates = {linker};
         }
     }
+    m_mustLoad = !m_candidates.isEmpty() && !request.isForeign();
 }
 
 PreflightRun::~PreflightRun()
@@ -131,7 +134,7 @@ void PreflightRun::start()
 {
     m_clock.start();
     if (!m_request.compiler.isValid()) {
-        m_report.compilerProblem = compilerIsMissing(m_request.toolchain.platform);
+        m_report.compilerProblem = compilerIsMissing(m_request.platform);
         m_isLasting = false;
         finish(m_report);
         return;
@@ -144,10 +147,10 @@ void PreflightRun::start()
             return;
         }
         m_workspace = *made;
-        m_building = m_candidates.isEmpty() ? 1 : 2;
+        m_building = m_mustLoad ? 2 : 1;
         buildFirstPlugin();
         // At the same time: neither build keeps all cores busy.
-        if (!m_candidates.isEmpty())
+        if (m_mustLoad)
             buildHost();
     });
 }
@@ -180,12 +183,16 @@ ProcessSpec PreflightRun::buildSpec(const QString &package, const QString &outpu
         {u"GOPROXY"_s, u"off"_s},
         {u"GOSUMDB"_s, u"off"_s},
         {u"CGO_ENABLED"_s, u"1"_s},
+        {u"GOOS"_s, m_request.platform.os},
+        {u"GOARCH"_s, m_request.platform.arch},
         {u"CC"_s, m_request.compiler.command()},
         {u"GOTMPDIR"_s, m_workspace->temporaryFolder()},
         {u"TMPDIR"_s, m_workspace->temporaryFolder()},
     };
     for (const auto &[name, value] : settings)
         spec.environment.insert(name, value);
+    if (const auto level = cpuLevelOf(m_request.platform); level && !level->usual.isEmpty())
+        spec.environment.insert(level->variable, level->usual);
     return spec;
 }
 
@@ -245,6 +252,10 @@ void PreflightRun::afterFirstBuilds()
         finish(m_report);
         return;
     }
+    if (!m_mustLoad) {
+        tryNextLinker();
+        return;
+    }
     if (!m_hostBuild.isSuccess()) {
         m_report.loadProblem =
             PreflightText::tr("The program that loads plugins was not built: %1").arg(lineOf(m_hostBuild));
@@ -296,8 +307,13 @@ void PreflightRun::tryNextLinker()
     const QStringList flags{u"-buildmode=plugin"_s, u"-ldflags=-extldflags="_s + linker.flag()};
     const QString package = QLatin1StringView(Workspace::PluginPackage);
     run(buildSpec(package, linker.word() + u".so", flags), BuildLimit, [this, linker](const ToolAnswer &answer) {
-        if (answer.isSuccess()) {
+        if (answer.isSuccess() && m_mustLoad) {
             loadWith(linker);
+            return;
+        }
+        if (answer.isSuccess()) {
+            m_report.linker = linker;
+            finish(m_report);
             return;
         }
         m_isLasting = m_isLasting && !answer.timedOut;

@@ -55,6 +55,7 @@ private:
     ToolAnswer m_hostBuild;
     int m_building = 0; // of the two first builds
     bool m_isLasting = true;
+    bool m_mustLoad = false; // there are linkers to try, and what they make runs here
 };
 
 /// The line of a build's output that says what is wrong, without "# package" lines. For people and the log.

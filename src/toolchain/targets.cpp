@@ -41,24 +41,63 @@ struct Cross
     QStringView os;
     QStringView arch;
     QStringView triple;
+    QStringView zig;
     QStringView aptCompiler;
     QStringView aptLibrary;
     QStringView pacman;
 };
 
 // Only packages that link programs. Fedora's cross compilers come without a C library ("only building kernels is
-// supported"), openSUSE's have another triple, Homebrew has none: their lists stay empty, and the window offers a
-// container. Debian's were used (go-plugins.md section 7); Arch's aarch64 and riscv64 ones depend on their glibc.
+// supported"), openSUSE's have another triple, Homebrew has none; zig brings the libraries with it and is packaged by
+// all of them. Debian's were used (go-plugins.md section 7); Arch's aarch64 and riscv64 ones depend on their glibc.
 constexpr Cross CrossCompilers[] = {
-    {u"linux", u"amd64", u"x86_64-linux-gnu", u"gcc-x86-64-linux-gnu", u"libc6-dev-amd64-cross", {}},
-    {u"linux", u"arm64", u"aarch64-linux-gnu", u"gcc-aarch64-linux-gnu", u"libc6-dev-arm64-cross",
+    {u"linux",
+     u"amd64",
+     u"x86_64-linux-gnu",
+     u"x86_64-linux-gnu",
+     u"gcc-x86-64-linux-gnu",
+     u"libc6-dev-amd64-cross",
+     {}},
+    {u"linux", u"arm64", u"aarch64-linux-gnu", u"aarch64-linux-gnu", u"gcc-aarch64-linux-gnu", u"libc6-dev-arm64-cross",
      u"aarch64-linux-gnu-gcc"},
-    {u"linux", u"arm", u"arm-linux-gnueabihf", u"gcc-arm-linux-gnueabihf", u"libc6-dev-armhf-cross", {}},
-    {u"linux", u"386", u"i686-linux-gnu", u"gcc-i686-linux-gnu", u"libc6-dev-i386-cross", {}},
-    {u"linux", u"ppc64le", u"powerpc64le-linux-gnu", u"gcc-powerpc64le-linux-gnu", u"libc6-dev-ppc64el-cross", {}},
-    {u"linux", u"s390x", u"s390x-linux-gnu", u"gcc-s390x-linux-gnu", u"libc6-dev-s390x-cross", {}},
-    {u"linux", u"riscv64", u"riscv64-linux-gnu", u"gcc-riscv64-linux-gnu", u"libc6-dev-riscv64-cross",
-     u"riscv64-linux-gnu-gcc"},
+    {u"linux", u"386", u"i686-linux-gnu", u"x86-linux-gnu", u"gcc-i686-linux-gnu", u"libc6-dev-i386-cross", {}},
+    {u"linux",
+     u"arm",
+     u"arm-linux-gnueabihf",
+     u"arm-linux-gnueabihf",
+     u"gcc-arm-linux-gnueabihf",
+     u"libc6-dev-armhf-cross",
+     {}},
+    {u"linux",
+     u"ppc64le",
+     u"powerpc64le-linux-gnu",
+     u"powerpc64le-linux-gnu",
+     u"gcc-powerpc64le-linux-gnu",
+     u"libc6-dev-ppc64el-cross",
+     {}},
+    {u"linux", u"s390x", u"s390x-linux-gnu", u"s390x-linux-gnu", u"gcc-s390x-linux-gnu", u"libc6-dev-s390x-cross", {}},
+    {u"linux", u"riscv64", u"riscv64-linux-gnu", u"riscv64-linux-gnu", u"gcc-riscv64-linux-gnu",
+     u"libc6-dev-riscv64-cross", u"riscv64-linux-gnu-gcc"},
+    {u"linux", u"loong64", u"loongarch64-linux-gnu", u"loongarch64-linux-gnu", {}, {}, {}},
+};
+
+struct Level
+{
+    QStringView arch;
+    QStringView variable;
+    QStringView values; // separated by blanks
+    QStringView usual;
+};
+
+// GOARM is set because what Go takes by itself depends on who built the toolchain, and the compilers above make
+// hard-float code for ARMv7.
+constexpr Level Levels[] = {
+    {u"amd64", u"GOAMD64", u"v1 v2 v3 v4", {}},
+    {u"386", u"GO386", u"softfloat sse2", {}},
+    {u"arm", u"GOARM", u"5 6 7", u"7"},
+    {u"arm64", u"GOARM64", u"v8.0 v8.1 v8.2 v9.0", {}},
+    {u"ppc64le", u"GOPPC64", u"power8 power9 power10", {}},
+    {u"riscv64", u"GORISCV64", u"rva20u64 rva22u64 rva23u64", {}},
 };
 
 QStringList words(std::initializer_list<QStringView> texts)
@@ -112,11 +151,21 @@ BuildObstacle noCrossCompiler(const Platform &platform)
                 {}};
     }
     const auto cross = crossCompilerFor(platform);
+    const bool isPackaged = cross && !cross->packages.apt.isEmpty();
     return {Kind::NoCompiler,
-            cross ? BuildObstacleText::tr("Install %1").arg(cross->packages.apt.first())
-                  : BuildObstacleText::tr("%1 needs a C compiler").arg(platform.toString()),
+            isPackaged ? BuildObstacleText::tr("Install %1").arg(cross->packages.apt.first())
+                       : BuildObstacleText::tr("%1 needs a C compiler").arg(platform.toString()),
             BuildObstacleText::tr("Plugins need cgo, and cgo needs a C compiler for %1.").arg(platform.toString()),
             cross ? cross->packages : InstallPackages()};
+}
+
+std::optional<BuildObstacle> missingCompiler(const Platform &platform, const QVector<CCompiler> &compilers)
+{
+    const bool hasCompiler =
+        std::ranges::any_of(compilers, [&](const CCompiler &compiler) { return compiler.compilesFor(platform); });
+    if (hasCompiler)
+        return std::nullopt;
+    return platform == Platform::thisMachine() ? noNativeCompiler(platform) : noCrossCompiler(platform);
 }
 
 } // namespace
@@ -140,14 +189,42 @@ bool canBuildPlugins(const GoVersion &version, const Platform &platform)
     return since && version.languageVersion() >= *since;
 }
 
+bool canBuildPlugins(const GoToolchain &toolchain, const Platform &platform)
+{
+    if (toolchain.pluginPlatforms.isEmpty())
+        return canBuildPlugins(toolchain.version, platform);
+    return toolchain.pluginPlatforms.contains(platform.toString());
+}
+
+QVector<Platform> crossPlatforms()
+{
+    QVector<Platform> platforms;
+    for (const Cross &cross : CrossCompilers)
+        platforms += {cross.os.toString(), cross.arch.toString()};
+    return platforms;
+}
+
+std::optional<CpuLevel> cpuLevelOf(const Platform &platform)
+{
+    for (const Level &level : Levels) {
+        if (level.arch == platform.arch)
+            return CpuLevel{level.variable.toString(), level.values.toString().split(u' '), level.usual.toString()};
+    }
+    return std::nullopt;
+}
+
 std::optional<CrossCompiler> crossCompilerFor(const Platform &platform)
 {
     for (const Cross &cross : CrossCompilers) {
         if (cross.os == platform.os && cross.arch == platform.arch) {
-            InstallPackages packages;
-            packages.apt = words({cross.aptCompiler, cross.aptLibrary});
-            packages.pacman = words({cross.pacman});
-            return CrossCompiler{cross.triple + u"-gcc"_s, packages};
+            const QStringList zig{u"zig"_s};
+            const InstallPackages packages{words({cross.aptCompiler, cross.aptLibrary}),
+                                           zig,
+                                           cross.pacman.isEmpty() ? zig : words({cross.pacman}),
+                                           zig,
+                                           zig,
+                                           {}};
+            return CrossCompiler{cross.triple.toString(), cross.zig.toString(), cross.triple + u"-gcc"_s, packages};
         }
     }
     return std::nullopt;
@@ -168,13 +245,15 @@ InstallPackages nativeCompilerPackages()
 std::optional<BuildObstacle> whyNotBuildable(const GoVersion &version, const Platform &platform,
                                              const QVector<CCompiler> &compilers)
 {
-    if (!canBuildPlugins(version, platform))
-        return noPluginSupport(version, platform);
-    const bool hasCompiler =
-        std::ranges::any_of(compilers, [&](const CCompiler &compiler) { return compiler.compilesFor(platform); });
-    if (hasCompiler)
-        return std::nullopt;
-    return platform == Platform::thisMachine() ? noNativeCompiler(platform) : noCrossCompiler(platform);
+    return canBuildPlugins(version, platform) ? missingCompiler(platform, compilers)
+                                              : noPluginSupport(version, platform);
+}
+
+std::optional<BuildObstacle> whyNotBuildable(const GoToolchain &toolchain, const Platform &platform,
+                                             const QVector<CCompiler> &compilers)
+{
+    return canBuildPlugins(toolchain, platform) ? missingCompiler(platform, compilers)
+                                                : noPluginSupport(toolchain.version, platform);
 }
 
 } // namespace plugsmith

@@ -4,6 +4,7 @@
 #include "base/goversion.h"
 #include "base/platform.h"
 #include "toolchain/ccompiler.h"
+#include "toolchain/gotoolchain.h"
 #include "toolchain/installpackages.h"
 
 #include <optional>
@@ -14,15 +15,33 @@ namespace plugsmith {
 /// a line in targets.cpp.
 
 /// The release series from which on Go builds plugins for `platform`; nullopt if none does.
+///
+/// What a toolchain's own source says (GoToolchain::pluginPlatforms) comes before this table, which is for versions
+/// that are not installed and for toolchains without their source.
 std::optional<GoVersion> pluginsSince(const Platform &platform);
 bool canBuildPlugins(const GoVersion &version, const Platform &platform);
+bool canBuildPlugins(const GoToolchain &toolchain, const Platform &platform);
 
 /// A C compiler that makes programs for another platform.
 struct CrossCompiler
 {
-    QString program; ///< "aarch64-linux-gnu-gcc"
-    InstallPackages packages;
+    QString triple;           ///< "aarch64-linux-gnu", as in file names and for clang --target
+    QString zigTarget;        ///< for zig cc -target
+    QString program;          ///< "aarch64-linux-gnu-gcc"
+    InstallPackages packages; ///< empty lists where no package is known
 };
+
+/// Every platform that a cross compiler is known for.
+QVector<Platform> crossPlatforms();
+
+/// The variable that chooses the least processor that a plugin runs on.
+struct CpuLevel
+{
+    QString variable;   ///< "GOAMD64"
+    QStringList values; ///< least first
+    QString usual;      ///< what is set unless the user says otherwise; empty: left to Go
+};
+std::optional<CpuLevel> cpuLevelOf(const Platform &platform);
 
 /// The cross compiler to look for on this machine; nullopt for platforms that need another system's SDK, or that no
 /// compiler is known for.
@@ -47,6 +66,9 @@ struct BuildObstacle
 /// module's go directive, which comes before them, and builders, which come after, are not for this room to know.
 /// `compilers` are all that were found, for any platform.
 std::optional<BuildObstacle> whyNotBuildable(const GoVersion &version, const Platform &platform,
+                                             const QVector<CCompiler> &compilers);
+/// The same for a toolchain that is installed, by what its own source says.
+std::optional<BuildObstacle> whyNotBuildable(const GoToolchain &toolchain, const Platform &platform,
                                              const QVector<CCompiler> &compilers);
 
 } // namespace plugsmith

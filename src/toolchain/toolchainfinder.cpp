@@ -97,7 +97,8 @@ void ToolchainFinder::verify(const Discovered &discovered)
         m_asked.append(i);
         questions.append({m_next[i].program,
                           discovered.stamps[i],
-                          {m_next[i].program, {u"version"_s}, m_next[i].root, m_environment}});
+                          {m_next[i].program, {u"version"_s}, m_next[i].root, m_environment},
+                          {}});
     }
     m_inquiry.ask(questions);
 }

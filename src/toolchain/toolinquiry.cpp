@@ -97,7 +97,9 @@ void ToolInquiry::startRun(qsizetype index)
 void ToolInquiry::take(qsizetype index, const ToolAnswer &answer)
 {
     const bool success = answer.isSuccess();
-    const QString text = success ? QString::fromUtf8(answer.output).trimmed() : answer.text();
+    QString text = success ? QString::fromUtf8(answer.output).trimmed() : answer.text();
+    if (success && text.isEmpty())
+        text = m_questions[index].silence;
     if (success && !text.isEmpty() && !m_questions[index].subject.isEmpty()) {
         m_fresh.append(index);
         m_texts[index] = text;

@@ -17,6 +17,7 @@ struct ToolQuestion
     QString subject; ///< under which the answer is remembered; empty: never remembered
     QString stamp;   ///< as RememberedAnswer::stamp
     ProcessSpec spec;
+    QString silence = {}; ///< the text of a success that prints nothing, such as a compiler run; empty: none
 };
 
 /// What it said, from the program or from the cache.

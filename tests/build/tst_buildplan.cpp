@@ -139,6 +139,44 @@ private slots:
         QCOMPARE(values.value(u"CGO_ENABLED"_s), u"0"_s); // what the user says wins
     }
 
+    void usesTheCompilerOfThePlatform()
+    {
+        BuildMachine machine = machineWith({"1.22.6"});
+        const QVector<SourceScan> scans{scanOf(
+            {{"go.mod", "module example.com/pricing\n\ngo 1.20\n"}, {"main.go", "package main\n\nfunc main() {}\n"}})};
+        BuildRequest request = requestFor(scans);
+        const Platform foreign{u"linux"_s, Platform::thisMachine().arch == u"arm"_s ? u"arm64"_s : u"arm"_s};
+        request.targets = {targetOf("1.22.6", foreign), targetOf("1.22.6")};
+        auto plan = makePlan(request, machine);
+        QVERIFY(plan && plan->jobs[0].blocked && !plan->jobs[1].blocked);
+        QVERIFY(machine.obstacleFor(request.targets[0]));
+
+        CCompiler cross;
+        cross.program = u"/opt/cc/cross-gcc"_s;
+        cross.arguments = QStringList{u"--sysroot=/srv/root"_s};
+        cross.cxx = u"/opt/cc/cross-g++ --sysroot=/srv/root"_s;
+        cross.platform = foreign;
+        machine.crossCompilers = {cross};
+        plan = makePlan(request, machine);
+        QVERIFY(plan && !plan->jobs[0].blocked && !plan->jobs[1].blocked);
+        const auto &environment = plan->jobs[0].environment;
+        QVERIFY(environment.contains({u"CC"_s, u"/opt/cc/cross-gcc --sysroot=/srv/root"_s}));
+        QVERIFY(environment.contains({u"CXX"_s, cross.cxx}));
+        QVERIFY(environment.contains({u"CGO_ENABLED"_s, u"1"_s}));
+        QVERIFY(environment.contains({u"GOARCH"_s, foreign.arch}));
+        if (foreign.arch == u"arm"_s)
+            QVERIFY(environment.contains({u"GOARM"_s, u"7"_s}));
+        QVERIFY(plan->jobs[1].environment.contains({u"CC"_s, u"/opt/cc/gcc"_s}));
+    }
+
+    void asksTheToolchainWhatItSupports()
+    {
+        BuildMachine machine = machineWith({"1.22.6"});
+        QVERIFY(!machine.obstacleFor(targetOf("1.22.6")));
+        machine.toolchains[0].pluginPlatforms = {u"plan9/mips"_s};
+        QCOMPARE(machine.obstacleFor(targetOf("1.22.6"))->kind, BuildObstacle::Kind::NoPluginSupport);
+    }
+
     void namesTheOutput_data()
     {
         QTest::addColumn<QString>("given");

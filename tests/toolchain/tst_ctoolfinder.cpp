@@ -3,6 +3,8 @@
 
 #include "base/folders.h"
 #include "support/faketool.h"
+#include "toolchain/pathsearch.h"
+#include "toolchain/targets.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -13,6 +15,17 @@ using namespace plugsmith;
 using namespace plugsmith::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// One that cross compilers are known for, other than this machine's and without siblings.
+Platform foreignPlatform()
+{
+    const Platform arm{u"linux"_s, u"arm64"_s};
+    return arm == Platform::thisMachine() ? Platform{u"linux"_s, u"s390x"_s} : arm;
+}
+
+} // namespace
 
 class tst_CToolFinder : public QObject
 {
@@ -31,12 +44,26 @@ private:
         QFile file(at(name + u".record"));
         return file.open(QIODevice::ReadOnly) ? file.readAll().count("arg: --version\n") : 0;
     }
+    QVector<UserCompiler> m_userCompilers;
+
+    /// A compiler that says a version, and whose other runs play `link`.
+    bool makeCrossTool(const QString &name, const QByteArray &link = {}) const
+    {
+        return makeTool(at(name), "record " + at(name + u".record").toLocal8Bit() + "\n[--version]\nout " +
+                                      name.toLatin1() + " (X) 12.2.0\n[*]\n" + link);
+    }
+    QByteArray recordOf(const QString &name) const
+    {
+        QFile file(at(name + u".record"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     CTools find(const QString &userCc = {}, std::chrono::milliseconds limit = 20s)
     {
         QProcessEnvironment environment;
         environment.insert(u"PATH"_s, m_folder->path());
         CToolFinder finder(environment);
         finder.setTimeLimit(limit);
+        finder.setUserCompilers(m_userCompilers);
         QSignalSpy found(&finder, &CToolFinder::found);
         finder.find(userCc);
         if (!found.wait(30'000) || finder.isBusy())
@@ -49,6 +76,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
+        m_userCompilers.clear();
         QFile::remove(folders::cache() + u"/ctools.json");
     }
 
@@ -120,6 +148,91 @@ private slots:
         QCOMPARE(tools.compilers.size(), 1);
         QCOMPARE(tools.compilers[0].name, u"clang"_s);
         QVERIFY(tools.linkers.isEmpty());
+    }
+
+    void usesCrossCompilersThatLink()
+    {
+        const Platform foreign = foreignPlatform();
+        const QString name = crossCompilerFor(foreign)->program;
+        QVERIFY(makeCrossTool(name));
+        QVERIFY(makeCrossTool(u"powerpc64le-linux-gnu-gcc"_s, "err ld: error: cannot find crt1.o\nexit 1\n"));
+        CTools tools = find();
+        QVERIFY(tools.compilers.isEmpty());
+        QCOMPARE(tools.cross.size(), 1);
+        QCOMPARE(tools.cross[0].program, at(name));
+        QCOMPARE(tools.cross[0].platform, foreign);
+        QCOMPARE(tools.cross[0].versionText, u"gcc 12.2"_s);
+        QCOMPARE(tools.cross[0].cxx, at(QString(name).replace(u"-gcc"_s, u"-g++"_s)));
+        QCOMPARE(tools.rejected.size(), 1);
+        QCOMPARE(tools.rejected[0].reason, u"ld: error: cannot find crt1.o"_s);
+        // Once linked is enough, until the compiler changes; what failed may be repaired at any time.
+        find();
+        QCOMPARE(recordOf(name).count("arg: -pthread\n"), 1);
+        QCOMPARE(recordOf(u"powerpc64le-linux-gnu-gcc"_s).count("arg: -pthread\n"), 2);
+    }
+
+    void takesTheUsersCompilerFirst()
+    {
+        const Platform foreign = foreignPlatform();
+        QVERIFY(makeCrossTool(crossCompilerFor(foreign)->program));
+        QVERIFY(makeCrossTool(u"mycc"_s));
+        const auto user = UserCompiler::parse(foreign.toString() + u"=mycc --sysroot=/srv/root"_s);
+        QVERIFY(user);
+        m_userCompilers = {*user};
+        const CTools tools = find();
+        QCOMPARE(tools.cross.size(), 1);
+        QCOMPARE(tools.cross[0].program, at(u"mycc"_s));
+        QCOMPARE(tools.cross[0].arguments, QStringList{u"--sysroot=/srv/root"_s});
+        QVERIFY(recordOf(u"mycc"_s).contains("arg: --sysroot=/srv/root\narg: -pthread\n"));
+    }
+
+    void takesZigWithoutLinking()
+    {
+        QVERIFY(makeTool(at(u"zig"_s), "[cc --version]\nout clang version 19.1.0\n[*]\nexit 1\n"));
+        const CTools tools = find();
+        QVERIFY(tools.cross.size() > 4);
+        for (const CCompiler &compiler : tools.cross) {
+            QCOMPARE(compiler.versionText, u"zig cc 19.1"_s);
+            QVERIFY(compiler.cxx.startsWith(at(u"zig"_s) + u" c++ -target "));
+        }
+    }
+
+    void readsUserCompilers_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isGood");
+        QTest::newRow("good") << u"linux/arm64=clang --target=aarch64-linux-gnu"_s << true;
+        QTest::newRow("no platform") << u"clang"_s << false;
+        QTest::newRow("unknown platform") << u"linux/potato=cc"_s << false;
+        QTest::newRow("no command") << u"linux/arm64= "_s << false;
+        QTest::newRow("open quote") << u"linux/arm64=cc 'x"_s << false;
+    }
+    void readsUserCompilers()
+    {
+        QFETCH(QString, text);
+        const auto compiler = UserCompiler::parse(text);
+        QTEST(compiler.has_value(), "isGood");
+        if (compiler)
+            QCOMPARE(compiler->toString(), text);
+    }
+
+    void linksRealProgramsForThisMachineOnly()
+    {
+        const QString gcc = findProgram(u"gcc"_s, pathFoldersOf(QProcessEnvironment::systemEnvironment()));
+        if (gcc.isEmpty())
+            QSKIP("gcc is not installed");
+        for (const Platform &platform : {Platform::thisMachine(), foreignPlatform()}) {
+            CCompiler compiler;
+            compiler.program = gcc;
+            compiler.platform = platform;
+            const QString source = at(u"probe.c"_s);
+            QVERIFY(writeFile(source, linkProbeSource(platform)));
+            QProcess process;
+            process.start(gcc, linkProbeArguments(compiler, source, at(u"probe"_s)));
+            QVERIFY(process.waitForFinished());
+            const bool isNative = platform == Platform::thisMachine();
+            QVERIFY2((process.exitCode() == 0) == isNative, process.readAllStandardError().constData());
+        }
     }
 
     void findsNothingOnAnEmptyMachine() { QCOMPARE(find(u"gcc"_s), CTools()); }

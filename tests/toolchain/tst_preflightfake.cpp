@@ -334,6 +334,35 @@ private slots:
         QVERIFY(runs("arg: ./host\n")[0].contains("arg: -trimpath\n"));
     }
 
+    void onlyLinksForOtherPlatforms_data()
+    {
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<Kind>("chosen");
+        QTest::addColumn<int>("builds");
+        QTest::newRow("auto") << u"auto"_s << Kind::Default << 1;
+        QTest::newRow("by name") << u"gold"_s << Kind::Gold << 2;
+    }
+    void onlyLinksForOtherPlatforms()
+    {
+        QFETCH(QString, wanted);
+        QVERIFY(makeTools({}, "exit 13\n")); // a host that nothing passes
+        m_request.platform = {u"linux"_s, Platform::thisMachine().arch == u"arm"_s ? u"386"_s : u"arm"_s};
+        m_request.compiler.platform = m_request.platform;
+        m_request.wanted = LinkerChoice::parse(wanted).value_or(LinkerChoice());
+        const auto result = check();
+        QVERIFY(result && result->compilerWorks && result->loadProblem.isEmpty());
+        QTEST(result->linker.kind, "chosen");
+        QTEST(static_cast<int>(runs().size()), "builds");
+        for (const QByteArray &build : runs())
+            QVERIFY(build.contains("env: GOOS=linux\n") &&
+                    build.contains(QByteArray("env: GOARCH=" + m_request.platform.arch.toLatin1() + '\n')));
+        // It says nothing about this machine's own plugins.
+        m_request.platform = Platform::thisMachine();
+        m_request.wanted = *LinkerChoice::parse(u"default"_s);
+        const auto native = check();
+        QVERIFY(native && !native->fromCache);
+    }
+
     void sparesOldGoItsUnknownFlag()
     {
         QVERIFY(makeTools({}, "exit 0\n", "go1.17.13"));

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/targets.h"
 
+#include "toolchain/pluginsupport.h"
+
+#include <QFileInfo>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace plugsmith;
@@ -163,7 +167,64 @@ private slots:
         QVERIFY(cross);
         QTEST(cross->program, "program");
         QTEST(cross->packages.apt.join(u' '), "apt");
-        QVERIFY(cross->packages.dnf.isEmpty()); // without a C library
+        QCOMPARE(cross->packages.dnf, QStringList{u"zig"_s}); // Fedora's cross gcc has no C library
+    }
+
+    void readsGosOwnSource_data()
+    {
+        QTest::addColumn<QByteArray>("source");
+        QTest::addColumn<QStringList>("platforms");
+        const QByteArray start = "func BuildModeSupported(compiler, buildmode, goos, goarch string) bool {\n"
+                                 "\tswitch buildmode {\n\tcase \"exe\":\n\t\treturn true\n";
+        const QByteArray end = "\t\t\treturn true\n\t\t}\n\t\treturn false\n\tcase \"x\", \"linux/mips\":\n";
+        QTest::newRow("one") << QByteArray(start +
+                                           "\tcase \"plugin\":\n\t\tswitch platform {\n\t\tcase "
+                                           "\"linux/amd64\", \"linux/arm\",\n\"darwin/arm64\":\n" +
+                                           end)
+                             << QStringList{u"darwin/arm64"_s, u"linux/amd64"_s, u"linux/arm"_s};
+        QTest::newRow("not Go's words") << QByteArray(start + "\tcase \"plugin\":\n\"a/b\", \"linux\"\n" + end)
+                                        << QStringList();
+        QTest::newRow("breaks off") << QByteArray(start + "\tcase \"plugin\":\n\"linux/386")
+                                    << QStringList{u"linux/386"_s};
+        QTest::newRow("no such case") << QByteArray(start + end) << QStringList();
+        QTest::newRow("before the function") << QByteArray("case \"plugin\": \"linux/386\"\n" + start) << QStringList();
+        QTest::newRow("empty") << QByteArray() << QStringList();
+    }
+    void readsGosOwnSource()
+    {
+        QFETCH(QByteArray, source);
+        QTEST(parsePluginPlatforms(source), "platforms");
+    }
+
+    void believesTheSourceOverTheTable()
+    {
+        GoToolchain toolchain;
+        toolchain.version = versionOf(u"1.30.1"_s);
+        toolchain.pluginPlatforms = QStringList{u"linux/sparc64"_s};
+        QVERIFY(canBuildPlugins(toolchain, platformOf(u"linux/sparc64"_s)));
+        QVERIFY(!canBuildPlugins(toolchain, platformOf(u"linux/amd64"_s)));
+        QCOMPARE(whyNotBuildable(toolchain, platformOf(u"linux/amd64"_s), {})->kind, Kind::NoPluginSupport);
+        toolchain.pluginPlatforms.clear();
+        QVERIFY(canBuildPlugins(toolchain, platformOf(u"linux/amd64"_s)));
+    }
+
+    void agreesWithTheInstalledGo()
+    {
+        const QString go = QStandardPaths::findExecutable(u"go"_s);
+        const QString root = QFileInfo(go).canonicalFilePath().section(u"/bin/go"_s, 0, 0);
+        const QStringList platforms = go.isEmpty() ? QStringList() : pluginPlatformsOf(root);
+        if (platforms.isEmpty())
+            QSKIP("no Go with its source is on PATH");
+        QVERIFY(platforms.contains(u"linux/amd64"_s));
+        QVERIFY(platforms.contains(u"linux/s390x"_s));
+        QVERIFY(!platforms.contains(u"windows/amd64"_s));
+    }
+
+    void knowsLevels()
+    {
+        QCOMPARE(cpuLevelOf(platformOf(u"linux/arm"_s))->usual, u"7"_s);
+        QCOMPARE(cpuLevelOf(platformOf(u"linux/amd64"_s))->variable, u"GOAMD64"_s);
+        QVERIFY(!cpuLevelOf(platformOf(u"linux/s390x"_s)));
     }
 
     void knowsNoOthers()

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/result.h"
+#include "toolchain/ccompiler.h"
+
+#include <QByteArray>
+
+namespace plugsmith {
+
+/// A compiler that the user names for a platform, with a sysroot or anything else among its arguments.
+struct UserCompiler
+{
+    Platform platform;
+    QString command; ///< as CC
+
+    bool operator==(const UserCompiler &) const = default;
+
+    /// "linux/arm64=clang --target=aarch64-linux-gnu --sysroot=/srv/arm64", as in the settings and after --cc.
+    static Result<UserCompiler> parse(const QString &text);
+    QString toString() const { return platform.toString() + u'=' + command; }
+};
+
+/// The compilers in `folders` that may make programs for other platforms, by platform in the order to try: the user's,
+/// TRIPLE-gcc, gcc -m32 on its 64-bit sibling, clang --target where the other platform's libraries are, zig cc. Not
+/// asked for anything. For a worker.
+QVector<CCompiler> crossCandidates(const QVector<UserCompiler> &userCompilers, const QVector<CCompiler> &native,
+                                   const QStringList &folders);
+
+/// A C program that compiles only for `platform` and uses what cgo uses of the C library.
+QByteArray linkProbeSource(const Platform &platform);
+/// The arguments that compile and link it.
+QStringList linkProbeArguments(const CCompiler &compiler, const QString &source, const QString &output);
+
+} // namespace plugsmith
