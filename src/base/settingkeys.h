@@ -28,6 +28,10 @@ inline const SettingKey<QString> WorkFolder{"build/workFolder", {}};          //
 inline const SettingKey<int> KeepFailedDays{"build/keepFailedDays", 0};       // 0: not kept
 inline const SettingKey<QString> EditorCommand{"build/editorCommand", {}};    // empty: the system's choice
 inline const SettingKey<QStringList> GoFolders{"toolchains/folders", {}};
+inline const SettingKey<QStringList> MatrixVersions{"build/versions-1", {}}; // "+1.19.8", "-1.26.0"
+inline const SettingKey<bool> HideBlocked{"build/hideBlocked", false};
+inline const SettingKey<bool> BuildableFirst{"build/buildableFirst", false};
+inline const SettingKey<QByteArray> JobsHeader{"build/jobsHeader-1", {}};
 inline const SettingKey<QStringList> RecentSources{"sources/recent", {}};
 
 } // namespace plugsmith::keys

@@ -5,7 +5,9 @@
 #include "toolchain/targets.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -430,6 +432,21 @@ QJsonObject PlannedJob::identityFacts() const
         {u"environment"_s, facts},
         {u"options"_s, chosen},
     };
+}
+
+bool PlannedJob::mayBeReused() const
+{
+    return options.identity == Identity::Content && !mayAddModules();
+}
+
+QString PlannedJob::fingerprint(const QByteArray &sourceDigest, const Linker &linker) const
+{
+    QJsonObject facts = identityFacts();
+    facts.insert(u"source"_s, QString::fromLatin1(sourceDigest.toHex()));
+    facts.insert(u"usedLinker"_s, linker.identity());
+    return QString::fromLatin1(
+        QCryptographicHash::hash(QJsonDocument(facts).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256)
+            .toHex());
 }
 
 bool PlannedJob::mayAddModules() const

@@ -7,6 +7,7 @@
 #include "toolchain/ctoolfinder.h"
 #include "toolchain/goenvironment.h"
 #include "toolchain/gotoolchain.h"
+#include "toolchain/linker.h"
 #include "toolchain/targets.h"
 
 #include <QJsonObject>
@@ -109,6 +110,10 @@ struct PlannedJob
     bool mayAddModules() const;
     /// Everything of the plan that decides the bytes of the result, as canonical JSON.
     QJsonObject identityFacts() const;
+    /// Whether a stored result of the same fingerprint may take the place of a build.
+    bool mayBeReused() const;
+    /// What a result was made of, as a hash: the plan, the digest of the source and the linker.
+    QString fingerprint(const QByteArray &sourceDigest, const Linker &linker) const;
 };
 
 struct BuildPlan

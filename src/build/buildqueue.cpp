@@ -216,6 +216,7 @@ void BuildQueue::move(const QString &id, int toIndex)
     const int to = std::clamp(toIndex, 0, count() - 1);
     if (from < 0 || from == to)
         return;
+    emit jobAboutToBeMoved(from, to);
     m_jobs.move(from, to);
     emit jobMoved(from, to);
 }

@@ -67,6 +67,7 @@ signals:
     void jobReplaced(int index);
     void jobAboutToBeRemoved(int index);
     void jobRemoved(int index);
+    void jobAboutToBeMoved(int from, int to);
     void jobMoved(int from, int to);
     void jobChanged(int index); ///< state
     void jobProgressed(int index);

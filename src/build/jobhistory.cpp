@@ -325,6 +325,19 @@ QFuture<std::optional<StoredOutput>> JobHistory::findOutput(const QString &finge
     });
 }
 
+QFuture<QStringList> JobHistory::knownOutputs(const QStringList &paths)
+{
+    return queue([this, paths] {
+        QStringList known;
+        QSqlQuery query(QSqlDatabase::database(m_connection));
+        for (const QString &path : paths) {
+            if (execute(query, u"SELECT 1 FROM outputs WHERE path=? LIMIT 1"_s, {path}) && query.next())
+                known += path;
+        }
+        return known;
+    });
+}
+
 void JobHistory::rememberArchive(const QString &sha256, const QByteArray &treeDigest)
 {
     queue([this, sha256, treeDigest] {

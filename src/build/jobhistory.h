@@ -87,6 +87,10 @@ public:
     /// Prefers the one at `path`; checks that the file has not been touched since.
     QFuture<std::optional<StoredOutput>> findOutput(const QString &fingerprint, const QString &path);
 
+    /// Those of `paths` that were written by a build that is remembered. Whether they still are as they were, and of
+    /// what they were made, is for findOutput().
+    QFuture<QStringList> knownOutputs(const QStringList &paths);
+
     /// The digest of what an archive holds, by the SHA-256 of its bytes: saves unpacking it again.
     void rememberArchive(const QString &sha256, const QByteArray &treeDigest);
     QFuture<QByteArray> findArchive(const QString &sha256);

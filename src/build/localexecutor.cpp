@@ -6,11 +6,9 @@
 #include "build/binarycheck.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace plugsmith {
 
@@ -153,18 +151,7 @@ void LocalExecutor::digestSource()
 
 bool LocalExecutor::mayReuse() const
 {
-    const BuildOptions &options = m_request.job.options;
-    return !m_request.force && options.identity == Identity::Content && !m_request.job.mayAddModules();
-}
-
-QString LocalExecutor::fingerprintOf(const QByteArray &digest) const
-{
-    QJsonObject facts = m_request.job.identityFacts();
-    facts.insert(u"source"_s, QString::fromLatin1(digest.toHex()));
-    facts.insert(u"usedLinker"_s, m_linker.identity());
-    return QString::fromLatin1(
-        QCryptographicHash::hash(QJsonDocument(facts).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256)
-            .toHex());
+    return !m_request.force && m_request.job.mayBeReused();
 }
 
 QString LocalExecutor::outputPath() const
@@ -175,7 +162,7 @@ QString LocalExecutor::outputPath() const
 void LocalExecutor::lookForStoredOutput(const QByteArray &digest)
 {
     m_digest = digest;
-    m_fingerprint = fingerprintOf(digest);
+    m_fingerprint = m_request.job.fingerprint(digest, m_linker);
     deliver(m_services.history.findOutput(m_fingerprint, outputPath()), this,
             [this](const std::optional<StoredOutput> &stored) {
                 if (*m_cancelled)
@@ -244,7 +231,7 @@ void LocalExecutor::unpackSource()
 void LocalExecutor::prepareTree(const SourceSnapshot::Unpacked &unpacked)
 {
     m_digest = unpacked.digest; // of what is really built, should a folder have changed in between
-    m_fingerprint = fingerprintOf(m_digest);
+    m_fingerprint = m_request.job.fingerprint(m_digest, m_linker);
     m_folder = m_request.snapshot->area()->folder() + u"/job-" + m_request.id;
     BuildTreeRequest request{m_request.job, unpacked.roots, m_folder, {}};
     if (m_request.job.options.mode == BuildMode::Plugin)

@@ -64,7 +64,6 @@ private:
     void onStored(const Result<StoredPlugin> &stored);
     void succeed(const StoredPlugin &stored, bool upToDate);
 
-    QString fingerprintOf(const QByteArray &digest) const;
     QString outputPath() const;
     PluginInfo makeInfo() const;
     ProcessSpec goSpec(const QStringList &arguments, const BuildTree &tree) const;

@@ -127,7 +127,9 @@ void SourceSnapshot::digestArchive(int index)
                 return setDigest(index, sum.error());
             m_archiveSums[index] = *sum;
             deliver(m_history.findArchive(*sum), this, [this, index](const QByteArray &known) {
-                if (known.isEmpty())
+                if (known.isEmpty() && !m_mayUnpack)
+                    setDigest(index, Error{ErrorCode::NotFound, {}, {}, m_sources[index]});
+                else if (known.isEmpty())
                     startUnpack(); // seen for the first time: only its content can tell
                 else
                     setDigest(index, known);

@@ -33,6 +33,8 @@ public:
 
     /// `sources` are absolute paths of archives, folders and .go files. `history` remembers digests of archives.
     SourceSnapshot(QStringList sources, JobHistory &history, QObject *parent = nullptr);
+    /// For a digest only: an archive that was never unpacked stays so, and has none.
+    void setMayUnpack(bool may) { m_mayUnpack = may; }
     ~SourceSnapshot() override;
 
     /// Calls back once the digest is known, perhaps at once; never if `receiver` is gone by then.
@@ -68,6 +70,7 @@ private:
 
     QVector<QByteArray> m_digests;
     QVector<QString> m_archiveSums; // SHA-256 of archives; empty for others
+    bool m_mayUnpack = true;
     bool m_digestStarted = false;
     bool m_unpackStarted = false;
     Unpacked m_unpacking;

@@ -23,11 +23,13 @@ using State = BuildSummary::State;
 ActionBar::ActionBar(BuildSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_icon(new QLabel)
     , m_title(new QLabel)
     , m_detail(new QLabel)
     , m_progress(new QProgressBar)
     , m_parallelLabel(new QLabel(tr("&Parallel builds")))
     , m_parallel(new QSpinBox)
+    , m_add(new QPushButton)
     , m_second(new QPushButton)
     , m_main(new QPushButton)
 {
@@ -42,6 +44,10 @@ ActionBar::ActionBar(BuildSession &session, QWidget *parent)
     m_parallel->setValue(session.engine().queue().parallel());
     m_parallel->setObjectName(u"build.action.parallel"_s);
     m_parallelLabel->setBuddy(m_parallel);
+    m_parallel->setAccessibleName(tr("Parallel builds"));
+    m_add->setObjectName(u"build.action.add"_s);
+    m_add->setIcon(symbolicIcon(u"list-add"_s));
+    m_add->setToolTip(tr("Build what was selected meanwhile, too"));
     m_second->setObjectName(u"build.action.second"_s);
     m_main->setObjectName(u"build.action.build"_s);
     m_main->setDefault(true);
@@ -49,6 +55,7 @@ ActionBar::ActionBar(BuildSession &session, QWidget *parent)
 
     auto *texts = new QHBoxLayout;
     texts->setSpacing(8);
+    texts->addWidget(m_icon);
     texts->addWidget(m_title);
     texts->addWidget(m_detail, 1);
     auto *left = new QVBoxLayout;
@@ -63,11 +70,13 @@ ActionBar::ActionBar(BuildSession &session, QWidget *parent)
     row->addLayout(left, 1);
     row->addWidget(m_parallelLabel);
     row->addWidget(m_parallel);
+    row->addWidget(m_add);
     row->addWidget(m_second);
     row->addWidget(m_main);
 
     connect(m_parallel, &QSpinBox::valueChanged, this,
             [this](int count) { m_session.engine().queue().setParallel(count); });
+    connect(m_add, &QPushButton::clicked, this, [this] { m_session.buildAdded(); });
     connect(m_main, &QPushButton::clicked, this, &ActionBar::press);
     connect(m_second, &QPushButton::clicked, this, &ActionBar::pressSecond);
     connect(&session, &BuildSession::summaryChanged, this, &ActionBar::refresh);
@@ -80,6 +89,13 @@ void ActionBar::refresh()
     const bool running = summary.state == State::Running;
     const bool isPlan =
         summary.state == State::Ready || summary.state == State::NothingSelected || summary.state == State::NoSource;
+    const auto role = summary.failed > 0                 ? std::optional(SemanticRole::Caution)
+                      : summary.state == State::AllBuilt ? std::optional(SemanticRole::Positive)
+                                                         : std::nullopt;
+    m_icon->setVisible(role.has_value() && !isPlan && !running);
+    if (role)
+        m_icon->setPixmap(symbolicIcon(*role == SemanticRole::Caution ? u"state-warning"_s : u"state-ok"_s, *role)
+                              .pixmap(QSize(16, 16), devicePixelRatioF()));
     m_title->setText(summary.title);
     QFont strong = font();
     strong.setBold(!isPlan && !running);
@@ -91,8 +107,11 @@ void ActionBar::refresh()
     m_detail->setPalette(quiet);
     m_progress->setVisible(running);
     m_progress->setValue(static_cast<int>(summary.fraction * 1000));
-    m_parallel->setVisible(isPlan);
-    m_parallelLabel->setVisible(isPlan);
+    const bool roomForParallel = isPlan || (running && summary.total > 1);
+    m_parallel->setVisible(roomForParallel);
+    m_parallelLabel->setVisible(roomForParallel);
+    m_add->setVisible(summary.toAdd > 0);
+    m_add->setText(tr("Add %n", nullptr, summary.toAdd));
     m_main->setText(summary.mainButton);
     m_main->setEnabled(summary.isMainEnabled);
     m_main->setToolTip(summary.isMainEnabled ? QString() : summary.title);

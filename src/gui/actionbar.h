@@ -31,11 +31,13 @@ private:
     void pressSecond();
 
     BuildSession &m_session;
+    QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_detail;
     QProgressBar *m_progress;
     QLabel *m_parallelLabel;
     QSpinBox *m_parallel;
+    QPushButton *m_add;
     QPushButton *m_second;
     QPushButton *m_main;
 };

@@ -131,6 +131,8 @@ void Actions::makeView(Maker &make)
     hideBlocked =
         make.optional("view.hideBlocked", ActionsText::tr("&Hide Platforms That Cannot Be Built Here"), {}, {});
     hideBlocked->setCheckable(true);
+    buildableFirst = make.optional("view.buildableFirst", ActionsText::tr("Sort by &What Builds Here"), {}, {});
+    buildableFirst->setCheckable(true);
     statusBar = make("view.statusBar", ActionsText::tr("Show Status Ba&r"), {}, {});
     statusBar->setCheckable(true);
     statusBar->setChecked(true);
@@ -199,7 +201,7 @@ void Actions::fill(QMenuBar *bar) const
             {{undo, redo, cut, copy, copyCommand, paste, selectEverything}, {find, findNext, findPrevious}, {settings}})
         ->setObjectName(u"menu.edit"_s);
     addMenu(ActionsText::tr("&View"),
-            {{buildPage}, {back, forward}, {hideBlocked, statusBar, fullScreen}, {logLarger, logSmaller, logNormal}})
+            {{buildPage}, {back, forward}, {hideBlocked, buildableFirst, statusBar, fullScreen}, {logLarger, logSmaller, logNormal}})
         ->setObjectName(u"menu.view"_s);
     addMenu(ActionsText::tr("&Build"), {{build, buildAnyway, retryFailed, cancelJob, cancelAll},
                                         {selectThisMachine, selectAll, selectNone},

@@ -44,6 +44,7 @@ struct Actions
     QAction *back;
     QAction *forward;
     QAction *hideBlocked;
+    QAction *buildableFirst;
     QAction *statusBar;
     QAction *fullScreen;
     QAction *nextPane;

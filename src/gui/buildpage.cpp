@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/buildpage.h"
 
+#include "base/deliver.h"
 #include "base/settingkeys.h"
 #include "gui/actionbar.h"
 #include "gui/actions.h"
+#include "gui/howpopover.h"
 #include "gui/jobdetails.h"
 #include "gui/jobsview.h"
 #include "gui/optionspanel.h"
@@ -13,10 +15,13 @@
 #include "gui/startpanel.h"
 #include "gui/targetmatrixview.h"
 #include "gui/theme.h"
+#include "gui/versionspopover.h"
 #include "models/buildsession.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDesktopServices>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -39,6 +44,8 @@ namespace {
 
 constexpr int SetupWidth = 336;
 constexpr int Margin = 12;
+constexpr int LowHeight = 720; // of the window
+constexpr qint64 MaxCopiedLog = 16'000'000;
 
 QLabel *sectionLabel(const QString &text)
 {
@@ -58,6 +65,7 @@ BuildPage::BuildPage(BuildSession &session, Actions &actions, Settings &settings
     , m_work(new QSplitter(Qt::Vertical))
     , m_lower(new QSplitter(Qt::Horizontal))
     , m_selectedCount(new QLabel)
+    , m_folded(new QLabel)
     , m_matrix(new TargetMatrixView(session.matrix()))
     , m_jobs(new JobsView(session.jobs()))
     , m_details(new JobDetails(session))
@@ -86,26 +94,9 @@ BuildPage::BuildPage(BuildSession &session, Actions &actions, Settings &settings
     connect(&session, &BuildSession::sourceChanged, this, &BuildPage::refresh);
     connect(&session, &BuildSession::started, this, &BuildPage::showJob);
     connect(&session, &BuildSession::said, this, &BuildPage::said);
-    connect(&session.matrix(), &TargetMatrixModel::selectionChanged, this, [this] {
-        m_selectedCount->setText(tr("%n selected", nullptr, static_cast<int>(m_session.matrix().selected().size())));
-    });
-    connect(&session.jobs(), &QAbstractItemModel::modelReset, this, [this] { m_jobs->setCurrentRow(0); });
-    connect(m_jobs, &JobsView::currentRowChanged, m_details, &JobDetails::showRow);
-    connect(m_jobs, &JobsView::cancelRequested, this,
-            [this](const QString &id) { m_session.engine().queue().cancel(id); });
-    connect(m_jobs, &JobsView::retryRequested, this, [this](const QString &id) { m_session.retry(id); });
-    connect(m_jobs, &JobsView::showInFolderRequested, this, [this](const QString &id) {
-        if (const BuildJob *job = m_session.engine().queue().find(id))
-            showInFolder(job->result().path);
-    });
-    connect(m_matrix->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &cell) {
-        // A cell that shows a job selects the job.
-        const QString target = m_session.matrix().targetAt(cell).toString();
-        for (int row = 0; row < m_session.jobs().rowCount(); ++row) {
-            if (m_session.jobs().planAt(row)->target.toString() == target)
-                m_jobs->setCurrentRow(row);
-        }
-    });
+    connect(&session, &BuildSession::ended, this, &BuildPage::onEnded);
+    connectMatrix();
+    connectJobs();
     connect(m_details, &JobDetails::showInFolderRequested, this, &BuildPage::showInFolder);
     connect(m_details, &JobDetails::said, this, &BuildPage::said);
     connect(m_details, &JobDetails::localModuleRequested, this, &BuildPage::openLocalModule);
@@ -117,6 +108,54 @@ BuildPage::BuildPage(BuildSession &session, Actions &actions, Settings &settings
     connect(m_opener, &SourceOpener::said, this, &BuildPage::said);
     restoreState(settings);
     refresh();
+}
+
+void BuildPage::connectMatrix()
+{
+    TargetMatrixModel &matrix = m_session.matrix();
+    connect(&matrix, &TargetMatrixModel::selectionChanged, this, [this] {
+        m_selectedCount->setText(tr("%n selected", nullptr, static_cast<int>(m_session.matrix().selected().size())));
+    });
+    connect(m_matrix->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &cell) { selectJobOf(m_session.matrix().targetAt(cell)); });
+    connect(m_matrix, &TargetMatrixView::howRequested, this, &BuildPage::showHow);
+    connect(m_matrix, &TargetMatrixView::columnMenuRequested, this, &BuildPage::showColumnMenu);
+    connect(m_matrix, &TargetMatrixView::cellMenuRequested, this, [this](const QModelIndex &cell, const QPoint &at) {
+        makeCellMenu(m_session, m_session.matrix().targetAt(cell), *this, this)->popup(at);
+    });
+    connect(m_matrix, &TargetMatrixView::versionsRequested, this,
+            [this](const QRect &anchor) { (new VersionsPopover(m_session.matrix(), this))->showAt(anchor); });
+    connect(m_matrix, &TargetMatrixView::hiddenCountChanged, this, &BuildPage::refreshFolded);
+    connect(m_folded, &QLabel::linkActivated, this, [this] {
+        m_unfoldsLow = true;
+        m_actions.hideBlocked->setChecked(false);
+        refreshFolding();
+    });
+    m_actions.hideBlocked->setVisible(true);
+    m_actions.buildableFirst->setVisible(true);
+    connect(m_actions.hideBlocked, &QAction::toggled, this, &BuildPage::refreshFolding);
+    connect(m_actions.buildableFirst, &QAction::toggled, &matrix, &TargetMatrixModel::setBuildableFirst);
+}
+
+void BuildPage::connectJobs()
+{
+    connect(&m_session.jobs(), &QAbstractItemModel::modelReset, this, [this] {
+        m_jobs->setCurrentRow(0);
+        selectJobOf(m_session.matrix().targetAt(m_matrix->currentIndex()));
+    });
+    connect(m_jobs, &JobsView::currentRowChanged, m_details, &JobDetails::showRow);
+    connect(m_jobs, &JobsView::currentRowChanged, this, &BuildPage::selectCellOf);
+    connect(&m_session.jobs(), &QAbstractItemModel::rowsMoved, this,
+            [this] { m_details->showRow(m_jobs->currentRow()); });
+    connect(m_jobs, &JobsView::cancelRequested, this,
+            [this](const QString &id) { m_session.engine().queue().cancel(id); });
+    Actions::provide(m_actions.cancelJob, this, [this] {
+        if (const BuildJob *job = m_session.jobs().jobAt(m_jobs->currentRow()))
+            m_session.engine().queue().cancel(job->id());
+    });
+    connect(m_jobs, &JobsView::retryRequested, this, [this](const QString &id) { m_session.retry(id); });
+    connect(m_jobs, &JobsView::menuRequested, this,
+            [this](int row, const QPoint &at) { makeJobMenu(m_session, row, *this, this)->popup(at); });
 }
 
 QWidget *BuildPage::makeToolBar(Actions &actions)
@@ -206,6 +245,10 @@ QWidget *BuildPage::makeWork()
     upperRows->setSpacing(8);
     upperRows->addWidget(makeTargetHeading());
     upperRows->addWidget(m_matrix, 1);
+    m_folded->setObjectName(u"build.matrix.folded"_s);
+    m_folded->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_folded->hide();
+    upperRows->addWidget(m_folded);
 
     m_lower->setObjectName(u"build.lowerSplitter"_s);
     m_lower->addWidget(m_jobs);
@@ -241,6 +284,8 @@ void BuildPage::restoreState(const Settings &settings)
     m_outer->restoreState(settings.get(keys::BuildSplitter));
     m_work->restoreState(settings.get(keys::WorkSplitter));
     m_lower->restoreState(settings.get(keys::LowerSplitter));
+    m_actions.hideBlocked->setChecked(settings.get(keys::HideBlocked));
+    m_actions.buildableFirst->setChecked(settings.get(keys::BuildableFirst));
 }
 
 void BuildPage::saveState(Settings &settings) const
@@ -248,6 +293,158 @@ void BuildPage::saveState(Settings &settings) const
     settings.set(keys::BuildSplitter, m_outer->saveState());
     settings.set(keys::WorkSplitter, m_work->saveState());
     settings.set(keys::LowerSplitter, m_lower->saveState());
+    settings.set(keys::HideBlocked, m_actions.hideBlocked->isChecked());
+    settings.set(keys::BuildableFirst, m_actions.buildableFirst->isChecked());
+}
+
+void BuildPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isLow = window()->height() < LowHeight;
+    if (isLow != m_isLow)
+        m_unfoldsLow = false;
+    m_isLow = isLow;
+    refreshFolding();
+}
+
+void BuildPage::refreshFolding()
+{
+    m_matrix->setUnbuildableHidden(m_actions.hideBlocked->isChecked() || (m_isLow && !m_unfoldsLow));
+    refreshFolded();
+}
+
+void BuildPage::refreshFolded()
+{
+    const int count = m_matrix->hiddenCount();
+    m_folded->setText(tr("%n platform(s) cannot be built here.", nullptr, count) + u" <a href=\"show\">"_s +
+                      tr("Show") + u"</a>"_s);
+    m_folded->setVisible(count > 0);
+}
+
+void BuildPage::selectJobOf(const Target &target)
+{
+    if (m_isSelecting || !target.version.isValid())
+        return;
+    m_isSelecting = true;
+    for (int row = 0; row < m_session.jobs().rowCount(); ++row) {
+        if (m_session.jobs().planAt(row)->target == target)
+            m_jobs->setCurrentRow(row);
+    }
+    m_isSelecting = false;
+}
+
+void BuildPage::selectCellOf(int row)
+{
+    const PlannedJob *job = m_session.jobs().planAt(row);
+    if (m_isSelecting || !job || m_session.jobs().isShowingPlan())
+        return;
+    m_isSelecting = true;
+    m_matrix->setCurrentTarget(job->target);
+    m_isSelecting = false;
+}
+
+/// What failed is what somebody wants to see, unless one is looking at a job that failed already.
+void BuildPage::onEnded()
+{
+    const BuildJob *first = m_session.jobs().jobAt(0);
+    const BuildJob *shown = m_session.jobs().jobAt(m_jobs->currentRow());
+    if (first && first->state() == JobState::Failed && (!shown || shown->state() != JobState::Failed))
+        m_jobs->setCurrentRow(0);
+}
+
+void BuildPage::showHow(const QModelIndex &index, const QRect &anchor)
+{
+    TargetMatrixModel &matrix = m_session.matrix();
+    const Target target = matrix.targetAt(index);
+    const auto obstacle =
+        target.version.isValid() ? matrix.obstacleOf(target) : matrix.obstacleOf(matrix.platforms()[index.row()]);
+    if (!obstacle)
+        return;
+    auto *how = new HowPopover(*obstacle, m_session.packageManager(), this);
+    connect(how, &HowPopover::copied, this, [this] { emit said(tr("Command copied.")); });
+    connect(how, &HowPopover::checkAgainRequested, this, [this] {
+        emit said(tr("Looking for Go and C compilers…"));
+        m_session.engine().findToolchains();
+    });
+    how->showAt(anchor);
+}
+
+void BuildPage::showColumnMenu(const QPoint &at)
+{
+    TargetMatrixModel &matrix = m_session.matrix();
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"build.matrix.columnMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QVector<GoVersion> shown = matrix.versions();
+    for (const GoVersion &version : matrix.installedVersions()) {
+        QAction *action = menu->addAction(tr("Go %1").arg(version.toString()));
+        action->setCheckable(true);
+        action->setChecked(shown.contains(version));
+        connect(action, &QAction::toggled, menu, [&matrix, version](bool on) { matrix.setVersionShown(version, on); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Reset Columns"), menu, [&matrix] { matrix.resetVersions(); });
+    menu->addSeparator();
+    menu->addActions({m_actions.hideBlocked, m_actions.buildableFirst});
+    menu->popup(at);
+}
+
+void BuildPage::showJobTab(const QString &jobId, Tab tab)
+{
+    m_jobs->setCurrentRow(m_session.engine().queue().indexOf(jobId));
+    m_details->showTab(tab == Tab::Log ? JobDetails::LogTab : JobDetails::ResultTab);
+}
+
+void BuildPage::showWhyNot(const Target &target)
+{
+    const QModelIndex cell = m_session.matrix().indexOf(target);
+    const QRect rect = m_matrix->visualRect(cell);
+    showHow(cell, QRect(m_matrix->viewport()->mapToGlobal(rect.topLeft()), rect.size()));
+}
+
+void BuildPage::copyCommandOf(const Target &target)
+{
+    selectJobOf(target);
+    m_details->copyCommand();
+}
+
+void BuildPage::copyLog(const QString &path)
+{
+    runInPool(
+        this,
+        [path] {
+            QFile file(path);
+            const bool fits = file.open(QIODevice::ReadOnly) && file.size() <= MaxCopiedLog;
+            return fits ? std::optional(QString::fromUtf8(file.readAll())) : std::nullopt;
+        },
+        [this](const std::optional<QString> &text) {
+            if (!text)
+                return emit said(tr("The log is too large for the clipboard. Save it instead."));
+            QApplication::clipboard()->setText(*text);
+            emit said(tr("Log copied."));
+        });
+}
+
+void BuildPage::saveLog(const QString &path)
+{
+    auto *dialog = new QFileDialog(this, tr("Save the log"));
+    dialog->setObjectName(u"build.saveLog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"log"_s);
+    dialog->selectFile(QFileInfo(path).completeBaseName() + u".log"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, path](const QString &to) {
+        runInPool(
+            this,
+            [path, to] {
+                QFile::remove(to); // the dialog has asked
+                return QFile::copy(path, to);
+            },
+            [this, to](bool copied) {
+                emit said(copied ? tr("Log saved to %1").arg(to) : tr("The log could not be saved to %1").arg(to));
+            });
+    });
+    dialog->open();
 }
 
 void BuildPage::refresh()
@@ -259,7 +456,7 @@ void BuildPage::refresh()
 void BuildPage::showJob(const QString &id)
 {
     m_jobs->setCurrentRow(m_session.engine().queue().indexOf(id));
-    m_details->setCurrentIndex(0);
+    m_details->showTab(JobDetails::LogTab);
 }
 
 void BuildPage::showInFolder(const QString &path)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/jobmenus.h"
+
 #include <QWidget>
 
 class QLabel;
+class QModelIndex;
 class QSplitter;
 class QStackedWidget;
 
@@ -19,7 +22,7 @@ class TargetMatrixView;
 
 /// The page where plugins are built: source and options on the left; targets, what will happen, jobs and their details
 /// on the right. Owns no data.
-class BuildPage : public QWidget
+class BuildPage : public QWidget, private JobCommands
 {
     Q_OBJECT
 
@@ -36,15 +39,33 @@ public:
 signals:
     void said(const QString &sentence);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void connectMatrix();
+    void connectJobs();
     QWidget *makeToolBar(Actions &actions);
     QWidget *makeSetup();
     QWidget *makeWork();
     QWidget *makeTargetHeading();
     void restoreState(const Settings &settings);
     void refresh();
+    void refreshFolding();
+    void refreshFolded();
     void showJob(const QString &id);
-    void showInFolder(const QString &path);
+    void selectJobOf(const Target &target);
+    void selectCellOf(int row);
+    void onEnded();
+    void showHow(const QModelIndex &index, const QRect &anchor);
+    void showColumnMenu(const QPoint &at);
+
+    void showJobTab(const QString &jobId, Tab tab) override;
+    void showWhyNot(const Target &target) override;
+    void showInFolder(const QString &path) override;
+    void copyLog(const QString &path) override;
+    void saveLog(const QString &path) override;
+    void copyCommandOf(const Target &target) override;
 
     BuildSession &m_session;
     Actions &m_actions;
@@ -53,10 +74,14 @@ private:
     QSplitter *m_work;
     QSplitter *m_lower;
     QLabel *m_selectedCount;
+    QLabel *m_folded; // says how many platforms have no row
     TargetMatrixView *m_matrix;
     JobsView *m_jobs;
     JobDetails *m_details;
     SourceOpener *m_opener;
+    bool m_isLow = false;       // too little height for platforms that cannot be built ...
+    bool m_unfoldsLow = false;  // ... but they were asked for
+    bool m_isSelecting = false; // cell and job follow each other
 };
 
 } // namespace plugsmith

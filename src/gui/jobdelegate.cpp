@@ -133,7 +133,7 @@ QString JobDelegate::actionText(const QModelIndex &index)
         return {};
     switch (stateOf(index)) {
     case JobState::Done:
-        return tr("Show in folder");
+        return tr("More");
     case JobState::Failed:
     case JobState::Cancelled:
         return tr("Retry");
@@ -148,7 +148,7 @@ QString JobDelegate::actionIcon(const QModelIndex &index)
         return {};
     switch (stateOf(index)) {
     case JobState::Done:
-        return u"folder"_s;
+        return u"overflow-menu"_s;
     case JobState::Failed:
     case JobState::Cancelled:
         return u"view-refresh"_s;

@@ -27,8 +27,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Tab { LogTab, CommandTab, ResultTab };
-
 /// The same build from a terminal.
 QString cliCommand(const PlannedJob &job, const QString &name)
 {

@@ -24,11 +24,14 @@ class JobDetails : public QTabWidget
     Q_OBJECT
 
 public:
+    enum DetailTab { LogTab, CommandTab, ResultTab };
+
     explicit JobDetails(BuildSession &session, QWidget *parent = nullptr);
 
     /// The row of the job list that is shown; -1 for none.
     void showRow(int row);
     void copyCommand();
+    void showTab(DetailTab tab) { setCurrentIndex(tab); }
 
 signals:
     void showInFolderRequested(const QString &path);

@@ -2,14 +2,13 @@
 #include "gui/jobsview.h"
 
 #include "gui/jobdelegate.h"
+#include "gui/symbolicicon.h"
 #include "models/jobmodel.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
-#include <QMenu>
 #include <QMouseEvent>
+#include <QToolButton>
 
 namespace plugsmith {
 
@@ -18,7 +17,15 @@ using namespace Qt::StringLiterals;
 JobsView::JobsView(JobModel &model, QWidget *parent)
     : QTreeView(parent)
     , m_model(model)
+    , m_history(new QToolButton(this))
 {
+    m_history->setObjectName(u"build.jobs.history"_s);
+    m_history->setIcon(symbolicIcon(u"view-history"_s));
+    m_history->setAutoRaise(true);
+    m_history->setToolTip(tr("History: the last 50 builds with their logs"));
+    m_history->setAccessibleName(tr("History of builds"));
+    connect(m_history, &QToolButton::clicked, this,
+            [this] { emit historyRequested(QRect(m_history->mapToGlobal(QPoint()), m_history->size())); });
     setObjectName(u"build.jobs"_s);
     setAccessibleName(tr("Jobs"));
     setModel(&model);
@@ -61,7 +68,7 @@ void JobsView::act(const QModelIndex &index)
         return;
     switch (index.data(JobModel::StateRole).value<JobState>()) {
     case JobState::Done:
-        return emit showInFolderRequested(id);
+        return emit menuRequested(index.row(), viewport()->mapToGlobal(visualRect(index).bottomLeft()));
     case JobState::Failed:
     case JobState::Cancelled:
         return emit retryRequested(id);
@@ -89,23 +96,21 @@ void JobsView::keyPressEvent(QKeyEvent *event)
 
 void JobsView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const BuildJob *job = m_model.jobAt(indexAt(event->pos()).row());
-    if (!job)
-        return;
-    const QString id = job->id();
-    const QString log = job->logPath();
-    const bool hasEnded = isFinished(job->state());
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Show in Folder"), this, [this, id] { emit showInFolderRequested(id); })
-        ->setEnabled(job->state() == JobState::Done);
-    menu->addSeparator();
-    menu->addAction(tr("Retry"), this, [this, id] { emit retryRequested(id); })
-        ->setEnabled(hasEnded && job->state() != JobState::Done);
-    menu->addAction(tr("Cancel"), this, [this, id] { emit cancelRequested(id); })->setEnabled(!hasEnded);
-    menu->addSeparator();
-    menu->addAction(tr("Copy Path of the Log"), this, [log] { QApplication::clipboard()->setText(log); });
-    menu->popup(event->globalPos());
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    if (index.isValid())
+        emit menuRequested(index.row(),
+                           byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+/// The button lies at the end of the headings, over the column that has none.
+void JobsView::updateGeometries()
+{
+    QTreeView::updateGeometries();
+    const QRect heading = header()->geometry();
+    const int size = qMin(heading.height() - 6, 28);
+    m_history->setGeometry(heading.right() - size - 3, heading.center().y() - size / 2, size, size);
+    m_history->raise();
 }
 
 } // namespace plugsmith

@@ -3,6 +3,8 @@
 
 #include <QTreeView>
 
+class QToolButton;
+
 namespace plugsmith {
 
 class JobModel;
@@ -23,18 +25,21 @@ signals:
     void currentRowChanged(int row);
     void cancelRequested(const QString &jobId);
     void retryRequested(const QString &jobId);
-    void showInFolderRequested(const QString &jobId);
+    void menuRequested(int row, const QPoint &at); ///< `at` is global
+    void historyRequested(const QRect &anchor);    ///< `anchor` is global
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void updateGeometries() override;
 
 private:
     void act(const QModelIndex &index);
 
     JobModel &m_model;
+    QToolButton *m_history;
 };
 
 } // namespace plugsmith

@@ -15,7 +15,11 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// Where the compiler column's link is, in a cell.
+    static QRect howRect(const QRect &cell, const QFontMetrics &metrics);
+
 private:
+    static void paintUpToDate(QPainter *painter, const QStyleOptionViewItem &option);
     static void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
     static void paintCheckBox(QPainter *painter, const QStyleOptionViewItem &option, bool checked);
     static void paintCompiler(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);

@@ -2,12 +2,15 @@
 #include "gui/targetmatrixview.h"
 
 #include "gui/checkableheaderview.h"
+#include "gui/symbolicicon.h"
 #include "gui/targetcelldelegate.h"
 #include "models/targetmatrixmodel.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -20,22 +23,38 @@ namespace {
 constexpr int VersionWidth = 98;
 constexpr int ShownRows = 4; // the least that is worth showing
 
+/// Whether a click in this cell changes the selection: not where a job runs or has ended.
+bool isToggledByClick(const QModelIndex &index)
+{
+    const QVariant job = index.data(TargetMatrixModel::JobStateRole);
+    if (!job.isValid())
+        return index.data(Qt::CheckStateRole).isValid();
+    const auto state = job.value<JobState>();
+    return state == JobState::Queued || state == JobState::Held;
+}
+
 } // namespace
 
 TargetMatrixView::TargetMatrixView(TargetMatrixModel &model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
     , m_corner(new QLabel(tr("Platform"), this))
+    , m_addVersion(new QToolButton(this))
 {
     m_corner->setContentsMargins(10, 0, 0, 0);
     m_corner->setAutoFillBackground(true);
     m_corner->setBackgroundRole(QPalette::Window);
+    m_addVersion->setObjectName(u"build.matrix.addVersion"_s);
+    m_addVersion->setText(tr("Go version"));
+    m_addVersion->setIcon(symbolicIcon(u"list-add"_s));
+    m_addVersion->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_addVersion->setAutoRaise(true);
+    m_addVersion->setToolTip(tr("Choose which Go versions have a column"));
+    m_addVersion->setAccessibleName(tr("Choose Go versions"));
     setObjectName(u"build.matrix"_s);
     setAccessibleName(tr("Targets: platforms and Go versions"));
-    auto *columns = new CheckableHeaderView(Qt::Horizontal);
-    auto *rows = new CheckableHeaderView(Qt::Vertical);
-    setHorizontalHeader(columns);
-    setVerticalHeader(rows);
+    setHorizontalHeader(new CheckableHeaderView(Qt::Horizontal));
+    setVerticalHeader(new CheckableHeaderView(Qt::Vertical));
     setModel(&model);
     setItemDelegate(new TargetCellDelegate(this));
     setSelectionMode(QAbstractItemView::SingleSelection);
@@ -45,8 +64,19 @@ TargetMatrixView::TargetMatrixView(TargetMatrixModel &model, QWidget *parent)
     setShowGrid(true);
     setMouseTracking(true);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    rows->setSectionResizeMode(QHeaderView::Fixed);
-    columns->setStretchLastSection(true);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setStretchLastSection(true);
+    connectHeadings();
+    connect(m_addVersion, &QToolButton::clicked, this,
+            [this] { emit versionsRequested(QRect(m_addVersion->mapToGlobal(QPoint()), m_addVersion->size())); });
+    connect(&model, &QAbstractItemModel::modelReset, this, &TargetMatrixView::layOut);
+    layOut();
+}
+
+void TargetMatrixView::connectHeadings()
+{
+    auto *columns = static_cast<CheckableHeaderView *>(horizontalHeader());
+    auto *rows = static_cast<CheckableHeaderView *>(verticalHeader());
     connect(columns, &CheckableHeaderView::toggled, this, [this](int column) {
         QVector<QModelIndex> cells;
         for (int row = 0; column != m_model.compilerColumn() && row < m_model.rowCount(); ++row)
@@ -59,12 +89,14 @@ TargetMatrixView::TargetMatrixView(TargetMatrixModel &model, QWidget *parent)
             cells += m_model.index(row, column);
         toggleAll(cells);
     });
-    connect(&model, &QAbstractItemModel::modelReset, this, &TargetMatrixView::layOut);
-    connect(&model, &TargetMatrixModel::selectionChanged, this, [columns, rows] {
+    columns->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(columns, &QWidget::customContextMenuRequested, this,
+            [this, columns](const QPoint &at) { emit columnMenuRequested(columns->mapToGlobal(at)); });
+    connect(&m_model, &TargetMatrixModel::selectionChanged, this, [this, columns, rows] {
         columns->viewport()->update();
         rows->viewport()->update();
+        hideRows(); // a module may forbid what could be built before
     });
-    layOut();
 }
 
 void TargetMatrixView::layOut()
@@ -73,25 +105,69 @@ void TargetMatrixView::layOut()
     verticalHeader()->setDefaultSectionSize(rowHeight);
     for (int column = 0; column < m_model.compilerColumn(); ++column)
         setColumnWidth(column, qMax(VersionWidth, fontMetrics().horizontalAdvance(u"Resolving m"_s) + 32));
+    hideRows();
     updateGeometry();
+}
+
+void TargetMatrixView::setUnbuildableHidden(bool hidden)
+{
+    if (hidden == m_hidesUnbuildable)
+        return;
+    m_hidesUnbuildable = hidden;
+    hideRows();
+}
+
+int TargetMatrixView::hiddenCount() const
+{
+    int count = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        count += isRowHidden(row) ? 1 : 0;
+    return count;
+}
+
+void TargetMatrixView::hideRows()
+{
+    const int before = hiddenCount();
+    // While nothing is known yet, nothing builds; that is no reason to take everything away.
+    const bool known = m_model.compilerColumn() > 0;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        setRowHidden(row, m_hidesUnbuildable && known && row > 0 && !m_model.buildsHere(m_model.platforms()[row]));
+    if (before == hiddenCount())
+        return;
+    updateGeometry();
+    emit hiddenCountChanged();
+}
+
+void TargetMatrixView::setCurrentTarget(const Target &target)
+{
+    const QModelIndex cell = m_model.indexOf(target);
+    if (cell.isValid() && cell != currentIndex())
+        setCurrentIndex(cell);
 }
 
 QSize TargetMatrixView::sizeHint() const
 {
-    const int rows = verticalHeader()->defaultSectionSize() * m_model.rowCount();
+    const int rows = verticalHeader()->defaultSectionSize() * (m_model.rowCount() - hiddenCount());
     return {600, horizontalHeader()->sizeHint().height() + rows + 2 * frameWidth()};
 }
 
 QSize TargetMatrixView::minimumSizeHint() const
 {
-    return {300, horizontalHeader()->sizeHint().height() + verticalHeader()->defaultSectionSize() * ShownRows};
+    const int rows = qMin(ShownRows, m_model.rowCount() - hiddenCount());
+    return {300, horizontalHeader()->sizeHint().height() + verticalHeader()->defaultSectionSize() * rows};
 }
 
 void TargetMatrixView::updateGeometries()
 {
     QTableView::updateGeometries();
     // One pixel less: the lines of the headings go on around it.
-    m_corner->setGeometry(frameWidth(), frameWidth(), verticalHeader()->width() - 1, horizontalHeader()->height() - 1);
+    const QRect heading(frameWidth(), frameWidth(), verticalHeader()->width() - 1, horizontalHeader()->height() - 1);
+    m_corner->setGeometry(heading);
+    const QSize size = m_addVersion->sizeHint();
+    const int right = horizontalHeader()->geometry().right() - 2;
+    m_addVersion->setGeometry(right - size.width(), heading.center().y() - size.height() / 2, size.width(),
+                              size.height());
+    m_addVersion->raise();
 }
 
 void TargetMatrixView::changeEvent(QEvent *event)
@@ -125,24 +201,45 @@ void TargetMatrixView::toggleAll(const QVector<QModelIndex> &cells)
     m_model.select(targets);
 }
 
+void TargetMatrixView::askHow(const QModelIndex &index)
+{
+    const QRect cell = visualRect(index);
+    emit howRequested(index, QRect(viewport()->mapToGlobal(cell.topLeft()), cell.size()));
+}
+
+bool TargetMatrixView::isOnLink(const QPoint &at) const
+{
+    const QModelIndex index = indexAt(at);
+    return index.data(TargetMatrixModel::HowRole).toBool() &&
+           TargetCellDelegate::howRect(visualRect(index), fontMetrics()).adjusted(-6, 0, 6, 0).contains(at);
+}
+
 void TargetMatrixView::mousePressEvent(QMouseEvent *event)
 {
+    const QPoint at = event->position().toPoint();
     QTableView::mousePressEvent(event);
-    const QModelIndex index = indexAt(event->position().toPoint());
-    const QVariant state = index.data(Qt::CheckStateRole);
-    if (event->button() != Qt::LeftButton || !state.isValid() || index.data(TargetMatrixModel::JobStateRole).isValid())
+    const QModelIndex index = indexAt(at);
+    if (event->button() != Qt::LeftButton)
         return;
-    m_paints = true;
-    m_paintsState = state.value<Qt::CheckState>() != Qt::Checked;
+    if (isOnLink(at))
+        return askHow(index);
+    if (!isToggledByClick(index))
+        return;
+    const bool isChecked = index.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked;
+    m_paints = !index.data(TargetMatrixModel::JobStateRole).isValid();
+    m_paintsState = !isChecked;
     setCell(index, m_paintsState);
 }
 
 void TargetMatrixView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!m_paints)
+    const QPoint at = event->position().toPoint();
+    if (!m_paints) {
+        viewport()->setCursor(isOnLink(at) ? Qt::PointingHandCursor : Qt::ArrowCursor);
         return QTableView::mouseMoveEvent(event);
-    const QModelIndex index = indexAt(event->position().toPoint());
-    if (index.isValid() && index.data(Qt::CheckStateRole).isValid())
+    }
+    const QModelIndex index = indexAt(at);
+    if (isToggledByClick(index) && !index.data(TargetMatrixModel::JobStateRole).isValid())
         setCell(index, m_paintsState);
 }
 
@@ -155,11 +252,27 @@ void TargetMatrixView::mouseReleaseEvent(QMouseEvent *event)
 void TargetMatrixView::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex index = currentIndex();
-    if (event->key() == Qt::Key_Space && index.data(Qt::CheckStateRole).isValid())
+    if (event->key() == Qt::Key_Space && isToggledByClick(index))
         return setCell(index, index.data(Qt::CheckStateRole).value<Qt::CheckState>() != Qt::Checked);
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !index.data(TargetMatrixModel::ReasonRole).toString().isEmpty())
+        return askHow(index);
     if (event == QKeySequence::SelectAll)
         return m_model.select(m_model.buildable());
+    if (index.isValid() && event->modifiers() == Qt::NoModifier &&
+        (event->key() == Qt::Key_Home || event->key() == Qt::Key_End))
+        return setCurrentIndex(index.siblingAtColumn(event->key() == Qt::Key_Home ? 0 : m_model.compilerColumn() - 1));
     QTableView::keyPressEvent(event);
+}
+
+void TargetMatrixView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    if (!index.isValid() || index.column() == m_model.compilerColumn())
+        return;
+    setCurrentIndex(index);
+    emit cellMenuRequested(index, byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
 } // namespace plugsmith

@@ -4,14 +4,14 @@
 #include "base/deliver.h"
 #include "base/folders.h"
 #include "base/settingkeys.h"
+#include "models/modulechoices.h"
+#include "toolchain/pathsearch.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace plugsmith {
 
@@ -20,24 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MaxRecent = 20;
-constexpr int BuildsToLearnFrom = 5;
-constexpr auto ChoicesGroup = "choices-1";
-
-/// "pricing" for git.example.com/shop/pricing/v2: the last element that is no version.
-QString nameOfModule(const QString &path)
-{
-    static const QRegularExpression version(u"(?:/v[0-9]+|\\.v[0-9]+)$"_s);
-    QString name = path;
-    name.remove(version);
-    name = name.section(u'/', -1);
-    return name.isEmpty() ? u"main"_s : name.replace(u'.', u'_');
-}
-
-double medianOf(QVector<double> values)
-{
-    std::ranges::sort(values);
-    return values.isEmpty() ? -1 : values[values.size() / 2];
-}
 
 } // namespace
 
@@ -46,16 +28,30 @@ BuildSession::BuildSession(BuildEngine &engine, Settings &settings, QObject *par
     , m_engine(engine)
     , m_settings(settings)
     , m_jobs(engine.queue())
+    , m_run(engine.queue())
+    , m_estimates(engine.history())
+    , m_upToDate(engine)
 {
+    m_matrix.setVersionChoices(settings.get(keys::MatrixVersions));
+    connect(&m_matrix, &TargetMatrixModel::versionsChosen, this,
+            [this] { m_settings.set(keys::MatrixVersions, m_matrix.versionChoices()); });
+    connect(&m_estimates, &BuildEstimates::learned, this, [this] {
+        if (m_plan)
+            m_jobs.setEstimates(m_estimates.secondsOf(m_plan->jobs));
+        emit summaryChanged();
+    });
+    connect(&m_watch, &SourceWatch::changed, this, &BuildSession::onChangedOnDisk);
+    connect(&m_upToDate, &UpToDateCheck::checked, &m_matrix, &TargetMatrixModel::setUpToDate);
     connect(&m_loader, &SourceLoader::loaded, this, &BuildSession::onLoaded);
     connect(&engine, &BuildEngine::machineFound, this, &BuildSession::onMachineFound);
-    connect(&m_matrix, &TargetMatrixModel::selectionChanged, this, [this] {
-        if (!m_isChoosing)
-            onChosen();
-    });
+    connect(&m_matrix, &TargetMatrixModel::selectionChanged, this, &BuildSession::onSelectionChanged);
     connect(&engine.queue(), &BuildQueue::jobAdded, this, &BuildSession::onJobAdded);
     connect(&engine.queue(), &BuildQueue::jobChanged, this, &BuildSession::onJobChanged);
-    connect(&engine.queue(), &BuildQueue::jobProgressed, this, &BuildSession::summaryChanged);
+    connect(&engine.queue(), &BuildQueue::jobProgressed, this, [this](int index) {
+        const BuildJob *job = m_engine.queue().at(index);
+        m_matrix.setJobProgress(job->plan().target, job->progress());
+        emit summaryChanged();
+    });
     connect(&engine.queue(), &BuildQueue::idle, this, &BuildSession::onIdle);
 }
 
@@ -108,6 +104,7 @@ void BuildSession::openNow(const QStringList &paths)
 void BuildSession::load(const QStringList &tags)
 {
     m_scannedTags = tags;
+    m_watch.watch({});
     setState(SourceState::Scanning);
     m_loader.load(m_paths, tags);
 }
@@ -135,6 +132,8 @@ void BuildSession::cancelScan()
 void BuildSession::close()
 {
     m_loader.cancel();
+    m_watch.watch({});
+    m_upToDate.clear();
     m_nextPaths.clear();
     m_paths.clear();
     m_scans.clear();
@@ -142,7 +141,7 @@ void BuildSession::close()
     m_main = -1;
     m_matrix.setModule(std::nullopt);
     m_matrix.setJobStates({});
-    m_runIds.clear();
+    m_run.clear();
     setState(SourceState::None);
 }
 
@@ -155,6 +154,7 @@ void BuildSession::onLoaded(const Result<QVector<SourceScan>> &scans)
             return close();
         m_problem = scans.error();
         m_buildsWhenReady = false;
+        m_watch.watch(m_paths); // the next version of it may be a better one
         return setState(SourceState::Problem);
     }
     m_scans = *scans;
@@ -164,7 +164,7 @@ void BuildSession::onLoaded(const Result<QVector<SourceScan>> &scans)
     m_settings.set(keys::RecentSources, recent.first(qMin(recent.size(), qsizetype(MaxRecent))));
 
     if (!isBuilding()) // jobs that are resumed may run already
-        m_runIds.clear();
+        m_run.clear();
     m_main = wantedMain();
     chooseDefaults();
     if (m_main >= 0 && m_options.tags != m_scannedTags)
@@ -173,8 +173,10 @@ void BuildSession::onLoaded(const Result<QVector<SourceScan>> &scans)
         const auto &findings = m_scans[0].findings;
         m_problem = findings.isEmpty() ? Error{} : findings.first().words;
         m_buildsWhenReady = false;
+        m_watch.watch(m_paths);
         return setState(SourceState::Problem);
     }
+    m_watch.watch(m_paths);
     setState(SourceState::Ready);
     replan();
     emit said(tr("%1 is ready to build").arg(m_scans[0].displayName));
@@ -193,6 +195,7 @@ int BuildSession::wantedMain() const
 
 void BuildSession::onMachineFound()
 {
+    findPackageManager();
     m_isChoosing = true;
     m_matrix.setMachine(m_engine.machine());
     m_isChoosing = false;
@@ -209,6 +212,26 @@ void BuildSession::startIfWanted()
         m_buildsWhenReady = false;
         build();
     }
+}
+
+void BuildSession::findPackageManager()
+{
+    runInPool(
+        this, [] { return packageManagerIn(pathFoldersOf(QProcessEnvironment::systemEnvironment())); },
+        [this](PackageManager manager) { m_packageManager = manager; });
+}
+
+/// Reads the source again by itself, unless jobs run: those are of the source as it was.
+void BuildSession::onChangedOnDisk()
+{
+    if (!isBuilding() && m_state != SourceState::Scanning)
+        return scanAgain();
+    emit sourceChanged();
+}
+
+QStringList BuildSession::recentSources() const
+{
+    return m_settings.get(keys::RecentSources);
 }
 
 const ScannedModule *BuildSession::module() const
@@ -234,17 +257,13 @@ void BuildSession::chooseDefaults()
     m_matrix.setModule(chosen ? std::optional(chosen->mod) : std::nullopt);
     QVector<Target> targets;
     if (chosen) {
-        const QByteArray stored =
-            m_settings.subjectValue(QLatin1StringView(ChoicesGroup), chosen->mod.module.text).toByteArray();
-        const QJsonObject before = QJsonDocument::fromJson(stored).object();
-        m_name = before.value("name"_L1).toString(nameOfModule(chosen->mod.module.text));
-        m_isDestinationChosen = before.contains("destination"_L1);
-        m_destination = before.value("destination"_L1).toString(defaultDestination());
-        m_options = {};
-        if (const auto preset = Preset::fromJson(stored, {})) {
-            m_options = preset->options;
-            targets = preset->targets;
-        }
+        const ModuleChoices before = ModuleChoices::of(m_settings, chosen->mod.module.text);
+        m_name = before.name;
+        m_isDestinationChosen = before.destination.has_value();
+        m_destination = before.destination.value_or(defaultDestination());
+        m_options = before.options;
+        m_presetName = before.presetName;
+        targets = before.targets;
     }
     m_matrix.select(targets);
     if (m_matrix.selected().isEmpty()) {
@@ -267,12 +286,9 @@ void BuildSession::remember()
     const ScannedModule *chosen = module();
     if (!chosen)
         return;
-    const Preset preset{m_name, m_matrix.selected(), m_options};
-    QJsonObject object = QJsonDocument::fromJson(preset.toJson()).object();
-    if (m_isDestinationChosen)
-        object.insert(u"destination"_s, m_destination);
-    m_settings.setSubjectValue(QLatin1StringView(ChoicesGroup), chosen->mod.module.text,
-                               QJsonDocument(object).toJson(QJsonDocument::Compact));
+    const std::optional<QString> destination = m_isDestinationChosen ? std::optional(m_destination) : std::nullopt;
+    ModuleChoices{m_name, destination, m_options, m_matrix.selected(), m_presetName}.keep(m_settings,
+                                                                                          chosen->mod.module.text);
 }
 
 void BuildSession::setMain(int index)
@@ -284,6 +300,37 @@ void BuildSession::setMain(int index)
     if (module() != before)
         chooseDefaults();
     replan();
+}
+
+bool BuildSession::setMainFolder(const QString &folder)
+{
+    if (m_scans.isEmpty())
+        return false;
+    const auto cleaned = [](const QString &path) {
+        const QString clean = QDir::cleanPath(path.trimmed());
+        return clean.startsWith("./"_L1) ? clean.sliced(2) : clean;
+    };
+    const SourceScan &scan = m_scans[0];
+    for (int i = 0; i < scan.mains.size(); ++i) {
+        const MainPackage &main = scan.mains[i];
+        const QString shown = scan.shownFolder(main.folder);
+        const QString file = main.singleFile.isEmpty() ? shown : QString(shown + u'/' + main.singleFile);
+        if (cleaned(file) == cleaned(folder) || cleaned(main.folder) == cleaned(folder)) {
+            setMain(i);
+            return true;
+        }
+    }
+    return false;
+}
+
+void BuildSession::setModule(int module)
+{
+    if (m_scans.isEmpty())
+        return;
+    SourceScan narrowed = m_scans[0];
+    narrowed.mains.removeIf([module](const MainPackage &main) { return main.module != module; });
+    if (const int chosen = narrowed.defaultMain(); chosen >= 0)
+        setMain(static_cast<int>(m_scans[0].mains.indexOf(narrowed.mains[chosen])));
 }
 
 void BuildSession::setName(const QString &name)
@@ -313,6 +360,52 @@ void BuildSession::setOptions(const BuildOptions &options)
     onChosen();
 }
 
+void BuildSession::applyPreset(const Preset &preset)
+{
+    m_isChoosing = true;
+    for (const Target &target : preset.targets)
+        m_matrix.setVersionShown(target.version, true);
+    m_matrix.select(preset.targets);
+    m_isChoosing = false;
+    const bool otherTags = preset.options.tags != m_options.tags;
+    m_options = preset.options;
+    m_presetName = preset.name;
+    onChosen();
+    if (otherTags)
+        scanAgain(); // other files take part now
+}
+
+void BuildSession::setPresetName(const QString &name)
+{
+    m_presetName = name;
+    onChosen();
+}
+
+/// While jobs run, clearing a cell whose job waits takes the job back.
+void BuildSession::onSelectionChanged()
+{
+    const QVector<Target> selected = m_matrix.selected();
+    const QVector<Target> before = std::exchange(m_selectedBefore, selected);
+    if (m_isChoosing)
+        return;
+    if (isBuilding() && m_state == SourceState::Ready) {
+        QStringList dropped;
+        for (const BuildJob *job : m_run.jobs()) {
+            const Target target = job->plan().target;
+            if ((job->state() == JobState::Queued || job->state() == JobState::Held) && before.contains(target) &&
+                !selected.contains(target))
+                dropped += job->id();
+        }
+        for (const QString &id : std::as_const(dropped)) {
+            if (m_run.ids().size() > 1)
+                m_run.remove(id);
+            m_engine.queue().cancel(id);
+        }
+        updateMatrixStates();
+    }
+    onChosen();
+}
+
 /// What a person chooses is kept for the module at once: a source is often closed or read again before it is built.
 void BuildSession::onChosen()
 {
@@ -333,248 +426,29 @@ void BuildSession::replan()
         else
             m_planProblem = plan.error();
     }
-    learnDurations();
+    const QVector<PlannedJob> jobs = m_plan ? m_plan->jobs : QVector<PlannedJob>();
+    m_estimates.learn(jobs);
     if (!isBuilding()) {
-        m_runIds.clear();
+        m_run.clear();
         m_matrix.setJobStates({});
-        m_jobs.showPlan(m_plan ? m_plan->jobs : QVector<PlannedJob>());
+        m_jobs.showPlan(jobs);
+        m_jobs.setEstimates(m_estimates.secondsOf(jobs));
+        checkUpToDate();
     }
     emit choicesChanged();
     emit summaryChanged();
 }
 
-BuildSummary BuildSession::summary() const
+void BuildSession::checkUpToDate()
 {
-    if (!m_runIds.isEmpty())
-        return summariseJobs(
-            runJobs(), isBuilding() ? static_cast<double>(m_runClock.elapsed()) / 1000.0 : m_runSeconds, secondsLeft());
-    BuildSummary summary = summarisePlan(m_plan, m_state == SourceState::Ready, estimate());
-    if (!m_planProblem.message.isEmpty()) {
-        summary.title = m_planProblem.message;
-        summary.detail = m_planProblem.reason;
-    }
-    return summary;
-}
-
-/// Asks the history how long earlier builds of the planned targets took.
-void BuildSession::learnDurations()
-{
-    if (!m_plan)
-        return;
-    for (const PlannedJob &job : m_plan->jobs) {
-        const QString key = durationKey(job);
-        if (m_durations.contains(key))
-            continue;
-        m_durations.insert(key, -1);
-        deliver(m_engine.history().durations(job.modules.value(0).path, job.target, BuildsToLearnFrom), this,
-                [this, key](const QVector<double> &seconds) {
-                    m_durations.insert(key, medianOf(seconds));
-                    if (!seconds.isEmpty())
-                        emit summaryChanged();
-                });
-    }
-}
-
-QString BuildSession::durationKey(const PlannedJob &job)
-{
-    return job.modules.value(0).path + u' ' + job.target.toString();
-}
-
-/// How long so many seconds of work take side by side; -1 if one of them is unknown.
-double BuildSession::secondsFor(const QVector<double> &works) const
-{
-    double sum = 0;
-    double longest = 0;
-    for (const double work : works) {
-        if (work < 0)
-            return -1;
-        sum += work;
-        longest = qMax(longest, work);
-    }
-    return qMax(longest, sum / m_engine.queue().parallel());
-}
-
-double BuildSession::estimate() const
-{
-    QVector<double> works;
-    if (m_plan) {
-        for (const PlannedJob &job : m_plan->jobs)
-            works += job.blocked ? 0 : m_durations.value(durationKey(job), -1);
-    }
-    return secondsFor(works);
-}
-
-double BuildSession::secondsLeft() const
-{
-    QVector<double> works;
-    for (const BuildJob *job : runJobs()) {
-        const double usual = m_durations.value(durationKey(job->plan()), -1);
-        if (!isFinished(job->state()))
-            works += usual < 0 ? -1 : qMax(0.0, usual - job->seconds());
-    }
-    return secondsFor(works);
-}
-
-QVector<const BuildJob *> BuildSession::runJobs() const
-{
-    QVector<const BuildJob *> jobs;
-    const BuildQueue &queue = m_engine.queue();
-    for (const QString &id : m_runIds) {
-        if (const BuildJob *job = queue.find(id))
-            jobs += job;
-    }
-    return jobs;
-}
-
-bool BuildSession::isBuilding() const
-{
-    return std::ranges::any_of(runJobs(), [](const BuildJob *job) { return !isFinished(job->state()); });
-}
-
-void BuildSession::build(bool force)
-{
-    if (m_state != SourceState::Ready || m_main < 0 || m_matrix.selected().isEmpty())
-        return;
-    beginRun();
-    // Before the jobs exist: one that fails at once is the next thing to tell of.
-    emit said(tr("Building %n plugin(s)", nullptr, static_cast<int>(m_matrix.selected().size())));
-    const BuildRequest request{m_scans,   m_scans[0].mains[m_main], m_name, m_destination,
-                               m_options, m_matrix.selected()};
-    const auto ids = m_engine.build(request, force);
-    if (!ids) {
-        m_planProblem = ids.error();
-        emit summaryChanged();
-        return;
-    }
-    updateMatrixStates();
-    emit started(ids->first());
-    emit summaryChanged();
-}
-
-void BuildSession::beginRun()
-{
-    if (!isBuilding()) {
-        m_engine.queue().clearFinished();
-        m_runIds.clear();
-        m_runClock.start();
-    }
-    m_jobs.showQueue();
-}
-
-void BuildSession::resume(const QVector<JobRecord> &records)
-{
-    beginRun();
-    m_engine.buildAgain(records);
-    if (m_state == SourceState::None && !records.isEmpty())
-        open(records.first().spec.sources);
+    if (m_state == SourceState::Ready && m_plan)
+        m_upToDate.check(m_plan->jobs);
 }
 
 bool BuildSession::hasLocalReplaces() const
 {
     const ScannedModule *chosen = module();
     return chosen && std::ranges::any_of(chosen->mod.replaces, &GoModReplace::isLocal);
-}
-
-void BuildSession::cancelAll()
-{
-    m_engine.queue().cancelAll();
-}
-
-void BuildSession::retryAll(JobState state)
-{
-    const QStringList ids = m_runIds;
-    for (const QString &id : ids) {
-        const BuildJob *job = m_engine.queue().find(id);
-        if (job && job->state() == state)
-            retry(id);
-    }
-}
-
-void BuildSession::retryFailed()
-{
-    retryAll(JobState::Failed);
-}
-
-void BuildSession::buildCancelled()
-{
-    retryAll(JobState::Cancelled);
-}
-
-void BuildSession::retry(const QString &jobId)
-{
-    if (!isBuilding())
-        m_runClock.start();
-    continueAs(jobId, m_engine.queue().retry(jobId));
-}
-
-bool BuildSession::retryAs(const QString &jobId, const BuildOptions &options, const Target &target)
-{
-    const BuildJob *job = m_engine.queue().find(jobId);
-    if (!job || m_state != SourceState::Ready || job->plan().sources.value(0) != m_scans[0].origin)
-        return false;
-    JobSpec spec = job->record().spec;
-    spec.options = options;
-    spec.target = target;
-    const auto main = mainPackageOf(spec, m_scans[0]);
-    if (!main)
-        return false;
-    const auto plan = makePlan({m_scans, *main, spec.name, spec.destination, options, {target}}, m_engine.machine());
-    if (!plan)
-        return false;
-    spec.sources = plan->jobs[0].sources;
-    if (!isBuilding())
-        m_runClock.start();
-    continueAs(jobId, m_engine.queue().replace(jobId, {plan->jobs[0], spec}));
-    return true;
-}
-
-/// The run goes on with another job in the place of one of its own.
-void BuildSession::continueAs(const QString &jobId, const QString &nextId)
-{
-    if (nextId.isEmpty())
-        return;
-    m_runIds.replaceInStrings(jobId, nextId);
-    updateMatrixStates();
-    emit summaryChanged();
-}
-
-/// Of build() or of resume(), whose jobs come as their sources are read.
-void BuildSession::onJobAdded(int index)
-{
-    m_runIds += m_engine.queue().at(index)->id();
-    m_jobs.showQueue();
-    updateMatrixStates();
-    emit summaryChanged();
-}
-
-void BuildSession::onJobChanged(int index)
-{
-    if (index >= 0 && m_runIds.contains(m_engine.queue().at(index)->id()))
-        updateMatrixStates();
-    emit summaryChanged();
-}
-
-void BuildSession::updateMatrixStates()
-{
-    QHash<QString, JobState> states;
-    for (const BuildJob *job : runJobs())
-        states.insert(job->plan().target.toString(), job->state());
-    m_matrix.setJobStates(states);
-}
-
-void BuildSession::onIdle()
-{
-    m_runSeconds = static_cast<double>(m_runClock.elapsed()) / 1000.0;
-    m_durations.clear(); // there are newer ones
-    learnDurations();
-    const BuildSummary end = summary();
-    if (end.built > 0)
-        emit said(tr("%n plugin(s) written to %1", nullptr, end.built).arg(folders::shortened(m_destination)));
-    else
-        emit said(end.title);
-    emit summaryChanged();
-    if (!m_nextPaths.isEmpty())
-        open(QStringList(m_nextPaths));
 }
 
 } // namespace plugsmith

@@ -3,16 +3,21 @@
 
 #include "base/settings.h"
 #include "build/buildengine.h"
+#include "models/buildestimates.h"
+#include "models/buildrun.h"
 #include "models/buildsummary.h"
 #include "models/jobmodel.h"
+#include "models/sourcewatch.h"
 #include "models/targetmatrixmodel.h"
+#include "models/uptodatecheck.h"
 
 #include <QObject>
 
 namespace plugsmith {
 
 /// What the Build page is about: the source that is open, what was chosen for it, the plan that follows, and the jobs
-/// of the last build. Knows no widgets. Remembers choices per module path. GUI thread.
+/// of the last build. Knows no widgets. Estimates, the bookkeeping of a run, remembered choices and the watch over the
+/// source are classes of their own beside it. GUI thread.
 class BuildSession : public QObject
 {
     Q_OBJECT
@@ -26,6 +31,8 @@ public:
     BuildEngine &engine() { return m_engine; }
     TargetMatrixModel &matrix() { return m_matrix; }
     JobModel &jobs() { return m_jobs; }
+    Settings &settings() { return m_settings; }
+    PackageManager packageManager() const { return m_packageManager; }
 
     /// The first path is the source with the plugin; the others supply modules. While jobs run, it is opened when they
     /// have ended.
@@ -45,9 +52,18 @@ public:
     QString sourcePath() const { return m_paths.value(0); }
     const QVector<SourceScan> &scans() const { return m_scans; } ///< Ready only
     const Error &problem() const { return m_problem; }           ///< Problem only
+    /// All paths that are open, the one with the plugin first.
+    const QStringList &sourcePaths() const { return m_paths; }
+    /// When it was seen that the source is no longer as it was read; invalid if it is.
+    const QDateTime &changedOnDiskAt() const { return m_watch.changedAt(); }
+    QStringList recentSources() const;
 
     int mainIndex() const { return m_main; } ///< into scans()[0].mains; -1: none
     void setMain(int index);
+    /// The package in a folder as people write it: "./cmd/plugin". False if the source has none there.
+    bool setMainFolder(const QString &folder);
+    /// The first package of another module of the source.
+    void setModule(int module);
     /// Whether go.mod of the chosen module replaces modules with paths.
     bool hasLocalReplaces() const;
     const ScannedModule *module() const; ///< of the chosen package; nullptr if there is none
@@ -57,14 +73,26 @@ public:
     void setDestination(const QString &folder);
     const BuildOptions &options() const { return m_options; }
     void setOptions(const BuildOptions &options);
+    /// Targets and options of a preset; versions that are not installed get their column all the same.
+    void applyPreset(const Preset &preset);
+    /// Of the preset that was chosen last; empty if none was. Options may have changed since.
+    QString presetName() const { return m_presetName; }
+    void setPresetName(const QString &name);
 
     /// What would be built now; an error says why nothing can be.
     const std::optional<BuildPlan> &plan() const { return m_plan; }
     const Error &planProblem() const { return m_planProblem; }
     BuildSummary summary() const;
 
-    /// Builds the selected targets. `force` builds even what has not changed.
+    /// Builds the selected targets; while jobs run, those that have no job yet. `force` builds even what has not
+    /// changed.
     void build(bool force = false);
+    void buildOnly(const Target &target);
+    /// Builds targetsToAdd(); those that have ended before stay as they are.
+    void buildAdded() { enqueue(targetsToAdd(), false); }
+    /// Selected while or after jobs ran, without a job of their own.
+    QVector<Target> targetsToAdd() const;
+    const BuildRun &run() const { return m_run; }
     void cancelAll();
     void retryFailed();
     void retry(const QString &jobId);
@@ -90,6 +118,8 @@ signals:
     void said(const QString &sentence);
     /// The jobs of a build were put into the queue; the first of them.
     void started(const QString &jobId);
+    /// The last job of a build has ended.
+    void ended();
 
 private:
     void onLoaded(const Result<QVector<SourceScan>> &scans);
@@ -98,22 +128,23 @@ private:
     void onJobChanged(int index);
     void onIdle();
     void openNow(const QStringList &paths);
+    void onSelectionChanged();
+    void onChangedOnDisk();
+    void findPackageManager();
+    void checkUpToDate();
+    void enqueue(const QVector<Target> &targets, bool force);
+    void moveFailedUp();
     void load(const QStringList &tags);
     int wantedMain() const;
     void chooseDefaults();
     void onChosen();
     void replan();
     void remember();
-    void learnDurations();
-    static QString durationKey(const PlannedJob &job);
-    double secondsFor(const QVector<double> &works) const;
-    double estimate() const;    // of the plan, in seconds; -1: unknown
     double secondsLeft() const; // of the run
     void startIfWanted();
     void beginRun();
     void retryAll(JobState state);
     void continueAs(const QString &jobId, const QString &nextId);
-    QVector<const BuildJob *> runJobs() const;
     void updateMatrixStates();
     void setState(SourceState state);
     QString defaultDestination() const;
@@ -139,10 +170,14 @@ private:
     std::optional<BuildPlan> m_plan;
     Error m_planProblem;
 
-    QStringList m_runIds; // of the last build
-    QElapsedTimer m_runClock;
-    double m_runSeconds = 0;
-    QHash<QString, double> m_durations; // medians of earlier builds by durationKey(); -1: there are none
+    QString m_presetName;
+    QVector<Target> m_selectedBefore; // to see what was cleared
+    PackageManager m_packageManager = PackageManager::None;
+
+    BuildRun m_run; // the last build
+    BuildEstimates m_estimates;
+    SourceWatch m_watch;
+    UpToDateCheck m_upToDate;
     bool m_buildsWhenReady = false;
     bool m_isChoosing = false; // several choices change together
 };

@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 namespace plugsmith {
 
@@ -18,15 +17,6 @@ struct BuildSummaryText
 {
     Q_DECLARE_TR_FUNCTIONS(plugsmith::BuildSummary)
 };
-
-/// "24 s", "1 min 20 s"; rounded, since it is a guess or long ago.
-QString roughly(double seconds)
-{
-    const int whole = qMax(1, static_cast<int>(std::lround(seconds)));
-    if (whole < 60)
-        return BuildSummaryText::tr("%1 s").arg(whole);
-    return BuildSummaryText::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
-}
 
 QString withoutEnd(const Error &error)
 {
@@ -51,12 +41,12 @@ void describeEnd(BuildSummary &summary, const QVector<const BuildJob *> &jobs)
         summary.title = summary.upToDate == summary.total
                             ? BuildSummaryText::tr("All %n are up to date", nullptr, summary.total)
                             : BuildSummaryText::tr("%n built", nullptr, summary.built);
-        summary.detail = BuildSummaryText::tr("in %1").arg(roughly(summary.seconds));
+        summary.detail = BuildSummaryText::tr("in %1").arg(shownRoughly(summary.seconds));
         summary.mainButton = BuildSummaryText::tr("Show %n plugin(s)", nullptr, summary.built);
     } else if (summary.built > 0) {
         summary.state = State::SomeFailed;
         summary.title = BuildSummaryText::tr("%1 built, %2 failed").arg(summary.built).arg(summary.failed);
-        summary.detail = BuildSummaryText::tr("in %1").arg(roughly(summary.seconds));
+        summary.detail = BuildSummaryText::tr("in %1").arg(shownRoughly(summary.seconds));
         summary.mainButton = BuildSummaryText::tr("Retry failed");
     } else {
         summary.state = State::AllFailed;
@@ -88,9 +78,10 @@ BuildSummary summarisePlan(const std::optional<BuildPlan> &plan, bool hasSource,
     summary.mainButton = BuildSummaryText::tr("Build %n plugin(s)", nullptr, summary.total);
     summary.isMainEnabled = true;
     summary.estimate = estimate;
-    summary.title = estimate > 0
-                        ? BuildSummaryText::tr("%n plugin(s), about %1", nullptr, summary.total).arg(roughly(estimate))
-                        : BuildSummaryText::tr("%n plugin(s)", nullptr, summary.total);
+    summary.title =
+        estimate > 0
+            ? BuildSummaryText::tr("%n plugin(s), about %1", nullptr, summary.total).arg(shownRoughly(estimate))
+            : BuildSummaryText::tr("%n plugin(s)", nullptr, summary.total);
     const auto blocked =
         std::ranges::find_if(plan->jobs, [](const PlannedJob &job) { return job.blocked.has_value(); });
     if (blocked != plan->jobs.end())
@@ -128,7 +119,7 @@ BuildSummary summariseJobs(const QVector<const BuildJob *> &jobs, double seconds
             BuildSummaryText::tr("%1 of %2 built, %3 failed").arg(summary.built).arg(summary.total).arg(summary.failed);
     summary.estimate = secondsLeft;
     if (secondsLeft > 0)
-        summary.detail = BuildSummaryText::tr("about %1 left").arg(roughly(secondsLeft));
+        summary.detail = BuildSummaryText::tr("about %1 left").arg(shownRoughly(secondsLeft));
     summary.mainButton = BuildSummaryText::tr("Cancel all");
     summary.isMainEnabled = true;
     return summary;

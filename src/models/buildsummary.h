@@ -19,6 +19,8 @@ struct BuildSummary
     int failed = 0;
     int cancelled = 0;
     int upToDate = 0;
+    int toAdd = 0;        ///< targets that were selected meanwhile and have no job
+    int parallel = 0;     ///< builds side by side, while they run
     double seconds = 0;   ///< of the whole run, once it has ended
     double estimate = -1; ///< seconds that the whole will take, or is left; -1: unknown
     double fraction = 0;  ///< of the run, 0 to 1

@@ -93,6 +93,14 @@ QString shownDuration(double seconds)
     return whole >= 3600 ? QString::number(whole / 3600) + u':' + rest : rest;
 }
 
+QString shownRoughly(double seconds)
+{
+    const int whole = qMax(1, static_cast<int>(std::lround(seconds)));
+    if (whole < 60)
+        return BuildTextText::tr("%1 s").arg(whole);
+    return BuildTextText::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+}
+
 QString shownSize(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, bytes < 10'000 ? 0 : 1, QLocale::DataSizeSIFormat);

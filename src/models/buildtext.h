@@ -13,6 +13,8 @@ QString shownState(JobState state);
 QString shownStep(JobState state, const JobProgress &progress, const JobResult &result, const Error &error);
 /// "0:23", "1:02:03"
 QString shownDuration(double seconds);
+/// "24 s", "1 min 20 s": a guess, or long ago.
+QString shownRoughly(double seconds);
 /// "18.4 MB"
 QString shownSize(qint64 bytes);
 /// "14 Nov 2026, 15:32", local time.

@@ -33,9 +33,13 @@ JobModel::JobModel(BuildQueue &queue, QObject *parent)
         if (!m_showsPlan)
             endRemoveRows();
     });
-    connect(&queue, &BuildQueue::jobMoved, this, [this](int from, int to) {
+    connect(&queue, &BuildQueue::jobAboutToBeMoved, this, [this](int from, int to) {
         if (!m_showsPlan)
-            emit dataChanged(index(qMin(from, to), 0), index(qMax(from, to), ColumnCount - 1));
+            beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+    });
+    connect(&queue, &BuildQueue::jobMoved, this, [this] {
+        if (!m_showsPlan)
+            endMoveRows();
     });
     connect(&queue, &BuildQueue::jobChanged, this, [this](int index) {
         refresh(index, 0, ColumnCount - 1);
@@ -50,7 +54,17 @@ void JobModel::showPlan(const QVector<PlannedJob> &jobs)
     beginResetModel();
     m_showsPlan = true;
     m_plan = jobs;
+    m_estimates.clear();
     endResetModel();
+}
+
+void JobModel::setEstimates(const QVector<double> &seconds)
+{
+    if (!m_showsPlan || seconds.size() != m_plan.size())
+        return;
+    m_estimates = seconds;
+    if (!m_plan.isEmpty())
+        emit dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
 }
 
 void JobModel::showQueue()
@@ -109,6 +123,10 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::TextAlignmentRole && index.column() == TimeColumn)
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    if (m_showsPlan && role == Qt::DisplayRole && index.column() == TimeColumn) {
+        const double seconds = m_estimates.value(index.row(), -1);
+        return seconds > 0 ? QVariant(tr("~ %1").arg(shownRoughly(seconds))) : QVariant();
+    }
     return m_showsPlan ? planData(m_plan[index.row()], index.column(), role)
                        : jobData(*m_queue.at(index.row()), index.column(), role);
 }

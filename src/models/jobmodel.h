@@ -27,6 +27,8 @@ public:
 
     /// Shows rows of a plan instead of the queue, until showQueue().
     void showPlan(const QVector<PlannedJob> &jobs);
+    /// How long each row of the plan will take, in seconds; -1 where nobody knows.
+    void setEstimates(const QVector<double> &seconds);
     void showQueue();
     bool isShowingPlan() const { return m_showsPlan; }
 
@@ -46,6 +48,7 @@ private:
 
     BuildQueue &m_queue;
     QVector<PlannedJob> m_plan;
+    QVector<double> m_estimates; // of the plan
     bool m_showsPlan = false;
     QTimer m_clock; // elapsed times, while something runs
 };

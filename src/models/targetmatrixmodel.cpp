@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype MinorReleases = 4; // with a column of their own accord
+
 QVector<Platform> allPlatforms()
 {
     QVector<Platform> platforms{Platform::thisMachine()};
@@ -34,41 +36,166 @@ TargetMatrixModel::TargetMatrixModel(QObject *parent)
 
 void TargetMatrixModel::setMachine(const BuildMachine &machine)
 {
-    beginResetModel();
     m_machine = machine;
-    m_versions.clear();
-    for (const GoToolchain &toolchain : machine.toolchains) {
-        if (toolchain.isUsable() && !m_versions.contains(toolchain.version))
-            m_versions += toolchain.version;
-    }
-    std::ranges::sort(m_versions);
-    refreshReasons();
+    refreshAll();
+}
+
+/// Versions, reasons and order follow from the machine, the module and what was chosen.
+void TargetMatrixModel::refreshAll()
+{
+    beginResetModel();
+    refreshVersions();
+    refreshObstacles();
+    sortPlatforms();
     endResetModel();
     emit selectionChanged();
+}
+
+QVector<GoVersion> TargetMatrixModel::installedVersions() const
+{
+    QVector<GoVersion> versions;
+    for (const GoToolchain &toolchain : m_machine.toolchains) {
+        if (toolchain.isUsable() && !versions.contains(toolchain.version))
+            versions += toolchain.version;
+    }
+    std::ranges::sort(versions);
+    return versions;
+}
+
+void TargetMatrixModel::refreshVersions()
+{
+    const QVector<GoVersion> installed = installedVersions();
+    QVector<int> series;
+    for (auto version = installed.rbegin(); version != installed.rend(); ++version) {
+        if (!series.contains(version->series) && series.size() < MinorReleases)
+            series += version->series;
+    }
+    m_versions.clear();
+    for (const GoVersion &version : installed) {
+        if ((series.contains(version.series) && !m_hidden.contains(version)) || m_pinned.contains(version))
+            m_versions += version;
+    }
+    for (const GoVersion &version : m_pinned) {
+        if (!m_versions.contains(version))
+            m_versions += version;
+    }
+    std::ranges::sort(m_versions);
+}
+
+void TargetMatrixModel::setVersionShown(const GoVersion &version, bool shown)
+{
+    if (!version.isValid() || m_versions.contains(version) == shown)
+        return;
+    m_pinned.removeAll(version);
+    m_hidden.removeAll(version);
+    (shown ? m_pinned : m_hidden) += version;
+    refreshAll();
+    emit versionsChosen();
+}
+
+void TargetMatrixModel::resetVersions()
+{
+    if (m_pinned.isEmpty() && m_hidden.isEmpty())
+        return;
+    m_pinned.clear();
+    m_hidden.clear();
+    refreshAll();
+    emit versionsChosen();
+}
+
+/// "+1.19.8", "-1.22.6"
+QStringList TargetMatrixModel::versionChoices() const
+{
+    QStringList choices;
+    for (const GoVersion &version : m_pinned)
+        choices += u'+' + version.toString();
+    for (const GoVersion &version : m_hidden)
+        choices += u'-' + version.toString();
+    return choices;
+}
+
+void TargetMatrixModel::setVersionChoices(const QStringList &choices)
+{
+    m_pinned.clear();
+    m_hidden.clear();
+    for (const QString &choice : choices) {
+        if (const auto version = GoVersion::parse(choice.mid(1)))
+            (choice.startsWith(u'+') ? m_pinned : m_hidden) += *version;
+    }
+    refreshAll();
+}
+
+void TargetMatrixModel::setBuildableFirst(bool first)
+{
+    if (first == m_isBuildableFirst)
+        return;
+    m_isBuildableFirst = first;
+    beginResetModel();
+    sortPlatforms();
+    endResetModel();
+}
+
+void TargetMatrixModel::sortPlatforms()
+{
+    m_platforms = allPlatforms();
+    if (m_isBuildableFirst)
+        std::ranges::stable_partition(m_platforms, [this](const Platform &platform) { return buildsHere(platform); });
+}
+
+bool TargetMatrixModel::buildsHere(const Platform &platform) const
+{
+    return std::ranges::any_of(m_versions, [&](const GoVersion &version) { return !isBlocked({version, platform}); });
 }
 
 void TargetMatrixModel::setModule(const std::optional<GoMod> &mod)
 {
     m_mod = mod;
-    refreshReasons();
+    m_upToDate.clear();
+    if (m_isBuildableFirst)
+        return refreshAll();
+    refreshObstacles();
     if (rowCount() > 0 && columnCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     emit selectionChanged();
 }
 
-void TargetMatrixModel::refreshReasons()
+std::optional<TargetObstacle> TargetMatrixModel::findObstacle(const Target &target) const
 {
-    m_reasons.clear();
-    for (const Platform &platform : m_platforms) {
+    if (const auto tooOld = m_mod ? tooOldFor(target.version, *m_mod) : std::nullopt)
+        return TargetObstacle{tooOld->message, tooOld->reason, {}};
+    if (const auto obstacle = m_machine.obstacleFor(target))
+        return TargetObstacle{obstacle->title, obstacle->reason, obstacle->packages};
+    if (!m_machine.toolchainFor(target.version))
+        return TargetObstacle{tr("Go %1 is not installed").arg(target.version.toString()),
+                              tr("Install it, or choose another version."),
+                              {}};
+    return std::nullopt;
+}
+
+void TargetMatrixModel::refreshObstacles()
+{
+    m_obstacles.clear();
+    QSet<QString> all;
+    for (const Platform &platform : allPlatforms()) {
         for (const GoVersion &version : m_versions) {
             const Target target{version, platform};
-            if (const auto tooOld = m_mod ? tooOldFor(version, *m_mod) : std::nullopt)
-                m_reasons.insert(target.toString(), tooOld->message + u". "_s + tooOld->reason);
-            else if (const auto obstacle = m_machine.obstacleFor(target))
-                m_reasons.insert(target.toString(), obstacle->title + u". "_s + obstacle->reason);
+            all.insert(target.toString());
+            if (const auto obstacle = findObstacle(target))
+                m_obstacles.insert(target.toString(), *obstacle);
         }
     }
-    m_selected.removeIf([this](const QString &key) { return m_reasons.contains(key); });
+    m_selected.removeIf([&](const QString &key) { return m_obstacles.contains(key) || !all.contains(key); });
+}
+
+std::optional<TargetObstacle> TargetMatrixModel::obstacleOf(const Target &target) const
+{
+    const auto found = m_obstacles.constFind(target.toString());
+    return found == m_obstacles.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<TargetObstacle> TargetMatrixModel::obstacleOf(const Platform &platform) const
+{
+    return m_versions.isEmpty() ? std::nullopt : obstacleOf(Target{m_versions.last(), platform});
 }
 
 void TargetMatrixModel::setJobStates(const QHash<QString, JobState> &states)
@@ -85,12 +212,38 @@ void TargetMatrixModel::setJobStates(const QHash<QString, JobState> &states)
             changed.insert(it.key());
     }
     m_states = states;
+    m_progress.removeIf(
+        [&states](const QHash<QString, JobProgress>::iterator it) { return !states.contains(it.key()); });
     for (int row = 0; row < m_platforms.size(); ++row) {
         for (int column = 0; column < m_versions.size(); ++column) {
             if (changed.contains(Target{m_versions[column], m_platforms[row]}.toString()))
                 emit dataChanged(index(row, column), index(row, column));
         }
     }
+}
+
+void TargetMatrixModel::setJobState(const Target &target, JobState state)
+{
+    const QString key = target.toString();
+    if (const auto before = m_states.constFind(key); before != m_states.constEnd() && *before == state)
+        return;
+    m_states.insert(key, state);
+    if (const QModelIndex cell = indexOf(target); cell.isValid())
+        emit dataChanged(cell, cell);
+}
+
+void TargetMatrixModel::setJobProgress(const Target &target, const JobProgress &progress)
+{
+    m_progress.insert(target.toString(), progress); // nothing that is painted
+}
+
+void TargetMatrixModel::setUpToDate(const QHash<QString, Scn> &scns)
+{
+    if (scns == m_upToDate)
+        return;
+    m_upToDate = scns;
+    if (!m_versions.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, compilerColumn() - 1));
 }
 
 Target TargetMatrixModel::targetAt(const QModelIndex &index) const
@@ -135,6 +288,8 @@ QVector<Target> TargetMatrixModel::buildable() const
 
 void TargetMatrixModel::select(const QVector<Target> &targets)
 {
+    if (pinVersionsOf(targets))
+        refreshAll();
     QSet<QString> wanted;
     for (const Target &target : targets) {
         if (indexOf(target).isValid() && !isBlocked(target))
@@ -150,6 +305,22 @@ void TargetMatrixModel::select(const QVector<Target> &targets)
     emit selectionChanged();
 }
 
+/// What is selected is shown: an older version that was chosen before gets its column. Whether there is one more.
+bool TargetMatrixModel::pinVersionsOf(const QVector<Target> &targets)
+{
+    const QVector<GoVersion> installed = installedVersions();
+    bool pinned = false;
+    for (const Target &target : targets) {
+        if (m_versions.contains(target.version) || m_pinned.contains(target.version) ||
+            !installed.contains(target.version))
+            continue;
+        m_hidden.removeAll(target.version);
+        m_pinned += target.version;
+        pinned = true;
+    }
+    return pinned;
+}
+
 void TargetMatrixModel::setSelected(const Target &target, bool selected)
 {
     QVector<Target> targets = this->selected();
@@ -162,7 +333,8 @@ void TargetMatrixModel::setSelected(const Target &target, bool selected)
 
 QString TargetMatrixModel::reasonFor(const Target &target) const
 {
-    return m_reasons.value(target.toString());
+    const auto obstacle = obstacleOf(target);
+    return obstacle ? obstacle->sentence() : QString();
 }
 
 int TargetMatrixModel::rowCount(const QModelIndex &parent) const
@@ -179,28 +351,47 @@ int TargetMatrixModel::columnCount(const QModelIndex &parent) const
 QString TargetMatrixModel::sentenceFor(const Target &target) const
 {
     const QString name = target.platform.toString() + u", Go "_s + target.version.toString();
-    if (const auto state = m_states.constFind(target.toString()); state != m_states.constEnd())
+    const QString key = target.toString();
+    if (const auto state = m_states.constFind(key); state != m_states.constEnd()) {
+        const JobProgress progress = m_progress.value(key);
+        if (*state == JobState::Compiling && progress.total > 0)
+            return tr("%1, compiling, %2 of %n package(s)", nullptr, progress.total).arg(name).arg(progress.compiled);
         return tr("%1, %2").arg(name, shownState(*state));
+    }
     if (const QString reason = reasonFor(target); !reason.isEmpty())
         return tr("%1, cannot be built: %2").arg(name, reason);
-    return m_selected.contains(target.toString()) ? tr("%1, selected").arg(name) : tr("%1, not selected").arg(name);
+    if (!m_selected.contains(key))
+        return tr("%1, not selected").arg(name);
+    if (const Scn scn = m_upToDate.value(key); scn.isValid())
+        return tr("%1, selected, up to date, SCN %2").arg(name, scn.toString());
+    return tr("%1, selected").arg(name);
 }
 
 QVariant TargetMatrixModel::compilerData(const Platform &platform, int role) const
 {
     const CCompiler *compiler = m_machine.compilerFor(platform);
-    const QString key = m_versions.isEmpty() ? QString() : Target{m_versions.last(), platform}.toString();
-    const QString reason = m_reasons.value(key);
+    const auto obstacle = compiler ? std::nullopt : obstacleOf(platform);
     switch (role) {
-    case Qt::DisplayRole:
-        return compiler ? compiler->versionText : reason.section(u". "_s, 0, 0);
+    case Qt::DisplayRole: {
+        if (compiler || !obstacle)
+            return compiler ? compiler->versionText : QString();
+        const auto since = pluginsSince(platform);
+        return since && !m_versions.isEmpty() && m_versions.first().languageVersion() < *since &&
+                       !obstacle->packages.apt.isEmpty()
+                   ? tr("%1 (Go %2+)").arg(obstacle->title, since->toString())
+                   : obstacle->title;
+    }
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return compiler ? tr("%1 is built with %2").arg(platform.toString(), compiler->program) : reason;
+        return compiler   ? tr("%1 is built with %2").arg(platform.toString(), compiler->program)
+               : obstacle ? obstacle->sentence()
+                          : QString();
     case CellStateRole:
         return QVariant::fromValue(compiler ? CellState::Free : CellState::Blocked);
     case ReasonRole:
-        return compiler ? QString() : reason;
+        return obstacle ? obstacle->sentence() : QString();
+    case HowRole:
+        return obstacle.has_value();
     default:
         return {};
     }
@@ -233,6 +424,8 @@ QVariant TargetMatrixModel::data(const QModelIndex &index, int role) const
         return state == m_states.constEnd() ? QVariant() : QVariant::fromValue(*state);
     case ReasonRole:
         return reasonFor(target);
+    case UpToDateRole:
+        return m_upToDate.contains(key) ? m_upToDate.value(key).toString() : QString();
     default:
         return {};
     }
@@ -243,24 +436,28 @@ QVariant TargetMatrixModel::headerData(int section, Qt::Orientation orientation,
     if (orientation == Qt::Vertical) {
         if (section >= m_platforms.size())
             return {};
-        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(m_platforms[section].toString())
-                                                                         : QVariant();
+        const QString name = m_platforms[section].toString();
+        if (role == Qt::ToolTipRole) { // the compiler's column may be out of sight
+            const QString about = compilerData(m_platforms[section], Qt::ToolTipRole).toString();
+            return about.isEmpty() ? name : about;
+        }
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(name) : QVariant();
     }
     if (section == compilerColumn())
         return role == Qt::DisplayRole ? QVariant(tr("Compiler")) : QVariant();
     if (section > compilerColumn())
         return {};
+    const GoToolchain *toolchain = m_machine.toolchainFor(m_versions[section]);
+    const QString detail = toolchain ? tr("installed") : tr("not installed");
     switch (role) {
     case Qt::DisplayRole:
         return m_versions[section].toString();
     case DetailRole:
-        return tr("installed");
-    case Qt::ToolTipRole: {
-        const GoToolchain *toolchain = m_machine.toolchainFor(m_versions[section]);
-        return toolchain ? toolchain->root : QString();
-    }
+        return detail;
+    case Qt::ToolTipRole:
+        return toolchain ? toolchain->root : detail;
     case Qt::AccessibleTextRole:
-        return tr("Go %1, installed").arg(m_versions[section].toString());
+        return tr("Go %1, %2").arg(m_versions[section].toString(), detail);
     default:
         return {};
     }

@@ -3,12 +3,23 @@
 
 #include "build/buildplan.h"
 #include "build/jobstate.h"
+#include "toolchain/installpackages.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
 
 namespace plugsmith {
+
+/// Why a target cannot be built, and what would make it possible.
+struct TargetObstacle
+{
+    QString title;  ///< what is wrong, or what to do: "Install gcc-aarch64-linux-gnu"
+    QString reason; ///< why, one sentence
+    InstallPackages packages;
+
+    QString sentence() const { return title + QStringLiteral(". ") + reason; }
+};
 
 /// Platforms × Go versions: which targets can be built, which are selected, and what has become of them. The last
 /// column says which compiler a platform has, or what is missing. Colours and drawings are the delegate's.
@@ -22,6 +33,8 @@ public:
         JobStateRole,                 ///< JobState; invalid where no job is
         ReasonRole,                   ///< why a target cannot be built: two sentences
         DetailRole,                   ///< headers: second line ("installed", "57 MB")
+        UpToDateRole,                 ///< the SCN of a build that still holds, as text; empty if there is none
+        HowRole,                      ///< compiler column: whether there is something to tell about how to go on
     };
     enum class CellState { Free, Selected, Blocked };
     Q_ENUM(CellState)
@@ -34,18 +47,41 @@ public:
     void setModule(const std::optional<GoMod> &mod);
     /// Shows the states of jobs in the cells of their targets; an empty map shows the selection again.
     void setJobStates(const QHash<QString, JobState> &states); ///< by Target::toString()
+    /// The state of one job has changed.
+    void setJobState(const Target &target, JobState state);
+    /// For the sentence of a cell that compiles.
+    void setJobProgress(const Target &target, const JobProgress &progress);
+    /// Targets that were built before from what is chosen now, by Target::toString().
+    void setUpToDate(const QHash<QString, Scn> &scns);
+    /// Platforms that build here come first; else the order never changes.
+    void setBuildableFirst(bool first);
+    bool isBuildableFirst() const { return m_isBuildableFirst; }
 
     Target targetAt(const QModelIndex &index) const;
     QModelIndex indexOf(const Target &target) const;
     int compilerColumn() const { return static_cast<int>(m_versions.size()); }
     const QVector<GoVersion> &versions() const { return m_versions; }
     const QVector<Platform> &platforms() const { return m_platforms; }
+    /// Whether at least one version builds for this platform here.
+    bool buildsHere(const Platform &platform) const;
+    std::optional<TargetObstacle> obstacleOf(const Target &target) const;
+    /// Of a platform as a whole: that of its newest version.
+    std::optional<TargetObstacle> obstacleOf(const Platform &platform) const;
+
+    /// All installed versions, also those without a column: by itself only the last four minor releases get one.
+    QVector<GoVersion> installedVersions() const;
+    /// Gives a version a column, or takes it away, until resetVersions(). It need not be installed.
+    void setVersionShown(const GoVersion &version, bool shown);
+    void resetVersions();
+    /// What setVersionShown() did, as text to keep.
+    QStringList versionChoices() const;
+    void setVersionChoices(const QStringList &choices);
 
     QVector<Target> selected() const;
     /// Blocked targets are left out.
     void select(const QVector<Target> &targets);
     void setSelected(const Target &target, bool selected);
-    bool isBlocked(const Target &target) const { return !reasonFor(target).isEmpty(); }
+    bool isBlocked(const Target &target) const { return m_obstacles.contains(target.toString()); }
     /// All that build here.
     QVector<Target> buildable() const;
 
@@ -58,20 +94,32 @@ public:
 
 signals:
     void selectionChanged();
+    /// A person chose other columns.
+    void versionsChosen();
 
 private:
     QString reasonFor(const Target &target) const;
     QVariant compilerData(const Platform &platform, int role) const;
     QString sentenceFor(const Target &target) const;
-    void refreshReasons();
+    std::optional<TargetObstacle> findObstacle(const Target &target) const;
+    void refreshVersions();
+    void refreshObstacles();
+    void sortPlatforms();
+    void refreshAll();
+    bool pinVersionsOf(const QVector<Target> &targets);
 
     BuildMachine m_machine;
     std::optional<GoMod> m_mod;
     QVector<Platform> m_platforms;
     QVector<GoVersion> m_versions;
-    QHash<QString, QString> m_reasons; // by Target::toString(); only blocked ones
-    QSet<QString> m_selected;          // by Target::toString()
+    QVector<GoVersion> m_pinned;                // columns by choice ...
+    QVector<GoVersion> m_hidden;                // ... and versions without one by choice
+    QHash<QString, TargetObstacle> m_obstacles; // by Target::toString(), as are the next
+    QSet<QString> m_selected;
     QHash<QString, JobState> m_states;
+    QHash<QString, JobProgress> m_progress;
+    QHash<QString, Scn> m_upToDate;
+    bool m_isBuildableFirst = false;
 };
 
 } // namespace plugsmith

@@ -4,6 +4,7 @@
 #include "models/targetmatrixmodel.h"
 
 #include <QHeaderView>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace plugsmith;
@@ -113,6 +114,60 @@ private slots:
         QTest::mouseClick(columns->viewport(), Qt::LeftButton, Qt::NoModifier, at);
         QCOMPARE(selected(), 1);
         QCOMPARE(m_model->selected().first().version, m_model->versions()[1]);
+    }
+
+    void jobsAreSelectedAndWaitingOnesTakenBack()
+    {
+        const Target running = m_model->targetAt(m_model->index(0, 0));
+        const Target waiting = m_model->targetAt(m_model->index(0, 1));
+        m_model->select({running, waiting});
+        m_model->setJobStates({{running.toString(), JobState::Compiling}, {waiting.toString(), JobState::Queued}});
+        click(0, 0);
+        QCOMPARE(selected(), 2);
+        QCOMPARE(m_view->currentIndex(), m_model->index(0, 0));
+        click(0, 1);
+        QCOMPARE(m_model->selected(), QVector<Target>{running});
+    }
+
+    void linkTellsHow()
+    {
+        QSignalSpy how(m_view.get(), &TargetMatrixView::howRequested);
+        int blocked = 1;
+        while (m_model->buildsHere(m_model->platforms()[blocked]))
+            ++blocked;
+        const QRect cell = m_view->visualRect(m_model->index(blocked, m_model->compilerColumn()));
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(cell.left() + 20, cell.center().y()));
+        QCOMPARE(how.size(), 0);
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(cell.right() - 16, cell.center().y()));
+        QCOMPARE(how.size(), 1);
+        m_view->setCurrentIndex(m_model->index(blocked, 0));
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QCOMPARE(how.size(), 2);
+        QCOMPARE(how[1][0].toModelIndex(), m_model->index(blocked, 0));
+    }
+
+    void hidesWhatCannotBeBuilt()
+    {
+        const int high = m_view->sizeHint().height();
+        QSignalSpy changed(m_view.get(), &TargetMatrixView::hiddenCountChanged);
+        m_view->setUnbuildableHidden(true);
+        QCOMPARE(m_view->hiddenCount(), m_model->rowCount() - 1);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(m_view->sizeHint().height() < high);
+        m_view->setUnbuildableHidden(false);
+        QCOMPARE(m_view->hiddenCount(), 0);
+    }
+
+    void keysJumpInTheRow()
+    {
+        m_view->setFocus();
+        m_view->setCurrentIndex(m_model->index(0, 1));
+        QTest::keyClick(m_view.get(), Qt::Key_End);
+        QCOMPARE(m_view->currentIndex(), m_model->index(0, 2));
+        QTest::keyClick(m_view.get(), Qt::Key_Home);
+        QCOMPARE(m_view->currentIndex(), m_model->index(0, 0));
+        QTest::keyClick(m_view.get(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(selected(), 3);
     }
 
     void cellsSayWhatTheyAre()

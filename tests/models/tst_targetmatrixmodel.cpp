@@ -288,6 +288,77 @@ private slots:
         QCOMPARE(changed.size(), 5);
         QCOMPARE(data(job, Qt::DisplayRole), QVariant());
     }
+
+    void saysHowFarAJobIs()
+    {
+        const Target job = target(u"1.22.6"_s);
+        QSignalSpy changed(&model(), &TargetMatrixModel::dataChanged);
+        model().setJobState(job, JobState::Compiling);
+        model().setJobState(job, JobState::Compiling); // the same
+        QCOMPARE(changed.size(), 1);
+        model().setJobProgress(job, {214, 318});
+        const QString sentence = data(job, Qt::AccessibleTextRole).toString();
+        QVERIFY2(sentence.contains(u"compiling, 214 of 318 package"_s), qPrintable(sentence));
+    }
+
+    void saysWhatIsUpToDate()
+    {
+        const Target of = target(u"1.22.6"_s);
+        model().select({of});
+        QCOMPARE(data(of, TargetMatrixModel::UpToDateRole).toString(), QString());
+        model().setUpToDate({{of.toString(), Scn(20261121143207)}});
+        QCOMPARE(data(of, TargetMatrixModel::UpToDateRole).toString(), u"20261121143207"_s);
+        QVERIFY(data(of, Qt::AccessibleTextRole).toString().endsWith(u"up to date, SCN 20261121143207"_s));
+        model().setModule(mod("1.22")); // another source
+        QCOMPARE(data(of, TargetMatrixModel::UpToDateRole).toString(), QString());
+    }
+
+    void showsTheLastFourReleases()
+    {
+        BuildMachine with = machine();
+        for (const QString &version : {u"1.21.13"_s, u"1.23.12"_s, u"1.24.9"_s, u"1.24.1"_s, u"1.25.3"_s})
+            with.toolchains += toolchain(version);
+        model().setMachine(with);
+        const auto shown = [this] {
+            QStringList texts;
+            for (const GoVersion &version : model().versions())
+                texts += version.toString();
+            return texts.join(u' ');
+        };
+        QCOMPARE(shown(), u"1.23.12 1.24.1 1.24.9 1.25.3 1.26.8"_s);
+        QCOMPARE(model().installedVersions().size(), 8);
+        QSignalSpy chosen(&model(), &TargetMatrixModel::versionsChosen);
+        model().setVersionShown(*GoVersion::parse(u"1.24.1"), false);
+        model().setVersionShown(*GoVersion::parse(u"1.19.8"), true);
+        model().setVersionShown(*GoVersion::parse(u"1.27.0"), true); // not installed
+        QCOMPARE(shown(), u"1.19.8 1.23.12 1.24.9 1.25.3 1.26.8 1.27.0"_s);
+        QCOMPARE(chosen.size(), 3);
+        QVERIFY(data(target(u"1.27.0"_s), TargetMatrixModel::ReasonRole).toString().contains(u"not installed"_s));
+        QCOMPARE(model().headerData(5, Qt::Horizontal, TargetMatrixModel::DetailRole), u"not installed"_s);
+
+        TargetMatrixModel next;
+        next.setVersionChoices(model().versionChoices());
+        next.setMachine(with);
+        QCOMPARE(next.versions(), model().versions());
+        // What was chosen before is shown, however old it is.
+        next.resetVersions();
+        next.select({target(u"1.21.13"_s)});
+        QCOMPARE(next.selected(), QVector<Target>{target(u"1.21.13"_s)});
+        QVERIFY(next.indexOf(target(u"1.21.13"_s)).isValid());
+    }
+
+    void sortsByWhatBuildsHere()
+    {
+        BuildMachine with = machine();
+        with.compiler->platform = *Platform::parse(foreign());
+        model().setMachine(with);
+        QVERIFY(!model().buildsHere(Platform::thisMachine()));
+        QCOMPARE(model().platforms().first(), Platform::thisMachine());
+        model().setBuildableFirst(true);
+        QCOMPARE(model().platforms().first().toString(), foreign());
+        model().setBuildableFirst(false);
+        QCOMPARE(model().platforms().first(), Platform::thisMachine());
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_TargetMatrixModel)

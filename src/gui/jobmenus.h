@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "build/buildoptions.h"
+
+#include <QString>
+
+class QMenu;
+class QWidget;
+
+namespace plugsmith {
+
+class BuildSession;
+
+/// What the menus of cells and jobs ask for; the page does it.
+class JobCommands
+{
+public:
+    virtual ~JobCommands() = default;
+    enum class Tab { Log, Result };
+    virtual void showJobTab(const QString &jobId, Tab tab) = 0;
+    virtual void showWhyNot(const Target &target) = 0;
+    virtual void showInFolder(const QString &path) = 0;
+    virtual void copyLog(const QString &path) = 0;
+    virtual void saveLog(const QString &path) = 0;
+    virtual void copyCommandOf(const Target &target) = 0;
+};
+
+/// The context menus of ui.md section 12; each deletes itself when it closes.
+QMenu *makeCellMenu(BuildSession &session, const Target &target, JobCommands &commands, QWidget *parent);
+/// `row` of the job list.
+QMenu *makeJobMenu(BuildSession &session, int row, JobCommands &commands, QWidget *parent);
+
+} // namespace plugsmith

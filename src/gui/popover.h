@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace plugsmith {
+
+/// A small window beside what it belongs to; a click elsewhere or Escape closes it, and it deletes itself then.
+class Popover : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Popover(QWidget *parent);
+
+    /// Below `anchor` (global), or above it where there is no room below; never beyond the screen.
+    void showAt(const QRect &anchor);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+/// A label for text that one may want to copy, in the quieter colour.
+QLabel *makeQuietLabel(const QString &text);
+
+} // namespace plugsmith
