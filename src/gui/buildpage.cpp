@@ -5,10 +5,13 @@
 #include "base/settingkeys.h"
 #include "gui/actionbar.h"
 #include "gui/actions.h"
+#include "gui/foldingcolumn.h"
+#include "gui/historypopover.h"
 #include "gui/howpopover.h"
 #include "gui/jobdetails.h"
 #include "gui/jobsview.h"
 #include "gui/optionspanel.h"
+#include "gui/presetbar.h"
 #include "gui/semanticcolors.h"
 #include "gui/sourceopener.h"
 #include "gui/sourcepanel.h"
@@ -44,7 +47,9 @@ namespace {
 
 constexpr int SetupWidth = 336;
 constexpr int Margin = 12;
-constexpr int LowHeight = 720; // of the window
+constexpr int LowHeight = 720; // of the window, as is the next
+constexpr int NarrowWidth = 1180;
+constexpr int RecentInMenu = 8;
 constexpr qint64 MaxCopiedLog = 16'000'000;
 
 QLabel *sectionLabel(const QString &text)
@@ -154,6 +159,11 @@ void BuildPage::connectJobs()
             m_session.engine().queue().cancel(job->id());
     });
     connect(m_jobs, &JobsView::retryRequested, this, [this](const QString &id) { m_session.retry(id); });
+    connect(m_jobs, &JobsView::historyRequested, this, [this](const QRect &anchor) {
+        auto *history = new HistoryPopover(m_session.engine().history(), this);
+        connect(history, &HistoryPopover::chosen, m_details, &JobDetails::showRecord);
+        history->showAt(anchor);
+    });
     connect(m_jobs, &JobsView::menuRequested, this,
             [this](int row, const QPoint &at) { makeJobMenu(m_session, row, *this, this)->popup(at); });
 }
@@ -172,14 +182,34 @@ QWidget *BuildPage::makeToolBar(Actions &actions)
     open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     open->setPopupMode(QToolButton::MenuButtonPopup);
     auto *menu = new QMenu(open);
-    menu->addActions({actions.openArchive, actions.openFolder, actions.addLocalModule});
-    menu->addSeparator();
-    menu->addAction(actions.sample);
     open->setMenu(menu);
     connect(open, &QToolButton::clicked, actions.openArchive, &QAction::trigger);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillOpenMenu(menu); });
     bar->addWidget(open);
     open->setAutoRaise(false); // a tool bar raises the buttons it gets
+    auto *gap = new QWidget;
+    gap->setFixedWidth(8);
+    bar->addWidget(gap);
+    auto *presets = new PresetBar(m_session, actions);
+    connect(presets, &PresetBar::said, this, &BuildPage::said);
+    bar->addWidget(presets);
     return bar;
+}
+
+void BuildPage::fillOpenMenu(QMenu *menu)
+{
+    menu->clear();
+    menu->addActions({m_actions.openArchive, m_actions.openFolder, m_actions.addLocalModule});
+    menu->addSeparator();
+    const QStringList recent = m_session.recentSources().mid(0, RecentInMenu);
+    for (const QString &path : recent) {
+        QAction *action = menu->addAction(QFileInfo(path).fileName().replace(u'&', u"&&"_s), menu,
+                                          [this, path] { m_session.open({path}); });
+        action->setToolTip(path);
+    }
+    if (!recent.isEmpty())
+        menu->addSeparator();
+    menu->addAction(m_actions.sample);
 }
 
 QWidget *BuildPage::makeSetup()
@@ -188,13 +218,15 @@ QWidget *BuildPage::makeSetup()
     auto *source = new SourcePanel(m_session);
     connect(source, &SourcePanel::openRequested, m_actions.openArchive, &QAction::trigger);
     connect(source, &SourcePanel::localModuleRequested, this, &BuildPage::openLocalModule);
+    connect(source, &SourcePanel::said, this, &BuildPage::said);
     auto *options = new QWidget;
     options->setObjectName(u"build.options"_s);
     auto *optionRows = new QVBoxLayout(options);
     optionRows->setContentsMargins(0, 0, 0, 0);
     optionRows->setSpacing(8);
-    optionRows->addWidget(sectionLabel(tr("Options")));
-    optionRows->addWidget(new OptionsPanel(m_session));
+    auto *panel = new OptionsPanel(m_session);
+    optionRows->addWidget(panel->makeHeading());
+    optionRows->addWidget(panel);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(Margin, Margin, Margin, Margin);
     column->setSpacing(8);
@@ -213,7 +245,8 @@ QWidget *BuildPage::makeSetup()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumWidth(280);
     scroll->setWidget(content);
-    return scroll;
+    m_setup = new FoldingColumn(scroll, tr("Source and options"));
+    return m_setup;
 }
 
 QWidget *BuildPage::makeTargetHeading()
@@ -305,6 +338,10 @@ void BuildPage::resizeEvent(QResizeEvent *event)
         m_unfoldsLow = false;
     m_isLow = isLow;
     refreshFolding();
+    const bool isNarrow = window()->width() < NarrowWidth;
+    if (isNarrow != m_isNarrow)
+        m_setup->setNarrow(isNarrow);
+    m_isNarrow = isNarrow;
 }
 
 void BuildPage::refreshFolding()

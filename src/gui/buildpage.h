@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QModelIndex;
 class QSplitter;
 class QStackedWidget;
@@ -14,6 +15,7 @@ namespace plugsmith {
 
 struct Actions;
 class BuildSession;
+class FoldingColumn;
 class JobDetails;
 class JobsView;
 class Settings;
@@ -46,6 +48,7 @@ private:
     void connectMatrix();
     void connectJobs();
     QWidget *makeToolBar(Actions &actions);
+    void fillOpenMenu(QMenu *menu);
     QWidget *makeSetup();
     QWidget *makeWork();
     QWidget *makeTargetHeading();
@@ -73,6 +76,7 @@ private:
     QSplitter *m_outer;
     QSplitter *m_work;
     QSplitter *m_lower;
+    FoldingColumn *m_setup = nullptr;
     QLabel *m_selectedCount;
     QLabel *m_folded; // says how many platforms have no row
     TargetMatrixView *m_matrix;
@@ -80,6 +84,7 @@ private:
     JobDetails *m_details;
     SourceOpener *m_opener;
     bool m_isLow = false;       // too little height for platforms that cannot be built ...
+    bool m_isNarrow = false;    // too little width for the setup column
     bool m_unfoldsLow = false;  // ... but they were asked for
     bool m_isSelecting = false; // cell and job follow each other
 };

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "build/jobhistory.h"
 #include "models/logdocument.h"
 
 #include <QTabWidget>
 
-class QFormLayout;
-class QLabel;
-class QPlainTextEdit;
-class QPushButton;
 class QToolButton;
 
 namespace plugsmith {
 
 class BuildJob;
 class BuildSession;
+class CommandPanel;
 class FailureCard;
 class LogView;
+class ResultPanel;
 
 /// What one job says, runs and makes: the tabs Log, Command and Result.
 class JobDetails : public QTabWidget
@@ -30,6 +29,8 @@ public:
 
     /// The row of the job list that is shown; -1 for none.
     void showRow(int row);
+    /// A build from the history, until showRow().
+    void showRecord(const JobRecord &record);
     void copyCommand();
     void showTab(DetailTab tab) { setCurrentIndex(tab); }
 
@@ -42,11 +43,10 @@ signals:
 
 private:
     QWidget *makeLogPage();
-    QWidget *makeCommandPage();
-    QWidget *makeResultPage();
     void refresh();
-    void refreshResult(const BuildJob *job);
-    void refreshCommand();
+    void refreshRecord(const JobRecord &record);
+    void showTabs(bool isPlan, bool hasResult);
+    void openLog(const QString &path);
 
     BuildSession &m_session;
     int m_row = -1;
@@ -54,12 +54,10 @@ private:
     FailureCard *m_card;
     LogView *m_logView;
     QToolButton *m_follow;
-    QPlainTextEdit *m_command;
-    QLabel *m_resultHint;
-    QWidget *m_resultFacts;
-    QFormLayout *m_resultForm;
-    QVector<QLabel *> m_resultValues;
-    QPushButton *m_showInFolder;
+    QToolButton *m_copy;
+    CommandPanel *m_command;
+    ResultPanel *m_result;
+    std::optional<JobRecord> m_record;
 };
 
 } // namespace plugsmith

@@ -2,6 +2,7 @@
 #include "gui/optionspanel.h"
 
 #include "base/folders.h"
+#include "gui/advanceddialog.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/buildsession.h"
@@ -10,6 +11,8 @@
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
 
 namespace plugsmith {
 
@@ -57,6 +60,10 @@ OptionsPanel::OptionsPanel(BuildSession &session, QWidget *parent)
     connect(m_ui->trimPath, &QCheckBox::toggled, this, &OptionsPanel::applyOptions);
     connect(m_ui->linkerFlags, &QLineEdit::textEdited, this, &OptionsPanel::applyOptions);
     connect(m_ui->compression, &QComboBox::activated, this, &OptionsPanel::applyOptions);
+    m_ui->advanced->setFont(smallFont());
+    m_ui->scnNumber->setFont(codeFont());
+    connect(m_ui->scn, &QComboBox::activated, this, &OptionsPanel::applyScn);
+    connect(m_ui->scnNumber, &QLineEdit::editingFinished, this, &OptionsPanel::applyScn);
     connect(&session, &BuildSession::choicesChanged, this, &OptionsPanel::refresh);
     refresh();
 }
@@ -76,7 +83,60 @@ void OptionsPanel::refresh()
     m_ui->compression->setCurrentIndex(options.compression == Compression::None ? 0 : 1);
     if (!m_ui->destination->hasFocus())
         setText(m_ui->destination, folders::shortened(m_session.destination()));
+    if (!m_ui->scnNumber->hasFocus()) {
+        m_ui->scn->setCurrentIndex(options.fixedScn ? 1 : 0);
+        if (options.fixedScn)
+            setText(m_ui->scnNumber, options.fixedScn->toString());
+    }
+    m_ui->scnNumber->setVisible(m_ui->scn->currentIndex() == 1);
+    const QStringList advanced = AdvancedDialog::summaryOf(options);
+    m_ui->advanced->setText(advanced.join(u'\n'));
+    m_ui->advanced->setVisible(!advanced.isEmpty());
     m_refreshing = false;
+}
+
+QWidget *OptionsPanel::makeHeading()
+{
+    auto *heading = new QWidget;
+    auto *title = new QLabel(tr("Options"));
+    title->setFont(sectionFont());
+    auto *link = new QLabel(u"<a href=\"advanced\">"_s + tr("Advanced…") + u"</a>"_s);
+    link->setObjectName(u"build.options.advancedLink"_s);
+    link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(link, &QLabel::linkActivated, this, &OptionsPanel::showAdvanced);
+    auto *row = new QHBoxLayout(heading);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(title);
+    row->addStretch(1);
+    row->addWidget(link);
+    return heading;
+}
+
+void OptionsPanel::showAdvanced()
+{
+    auto *dialog = new AdvancedDialog(m_session.options(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_session.setOptions(dialog->options()); });
+    dialog->open();
+}
+
+/// A fixed number begins as the time of now; one that cannot be read is not taken.
+void OptionsPanel::applyScn()
+{
+    if (m_refreshing)
+        return;
+    BuildOptions options = m_session.options();
+    const bool isFixed = m_ui->scn->currentIndex() == 1;
+    m_ui->scnNumber->setVisible(isFixed);
+    if (isFixed && m_ui->scnNumber->text().isEmpty())
+        m_ui->scnNumber->setText(Scn::now().toString());
+    if (!isFixed)
+        options.fixedScn.reset();
+    else if (const auto scn = Scn::parse(m_ui->scnNumber->text().trimmed()))
+        options.fixedScn = scn;
+    else if (options.fixedScn)
+        m_ui->scnNumber->setText(options.fixedScn->toString());
+    m_session.setOptions(options);
 }
 
 void OptionsPanel::applyOptions()

@@ -18,13 +18,18 @@ class OptionsPanel : public QWidget
     Q_OBJECT
 
 public:
+    /// The section's heading, with the link to further options.
+    QWidget *makeHeading();
+
     explicit OptionsPanel(BuildSession &session, QWidget *parent = nullptr);
     ~OptionsPanel() override;
 
 private:
     void refresh();
     void applyOptions();
+    void applyScn();
     void chooseFolder();
+    void showAdvanced();
 
     BuildSession &m_session;
     std::unique_ptr<Ui::OptionsPanel> m_ui;

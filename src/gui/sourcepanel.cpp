@@ -2,6 +2,7 @@
 #include "gui/sourcepanel.h"
 
 #include "gui/card.h"
+#include "gui/dependenciespopover.h"
 #include "gui/elidedlabel.h"
 #include "gui/messagecard.h"
 #include "gui/symbolicicon.h"
@@ -14,6 +15,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
@@ -52,11 +54,14 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     , m_cancel(new QPushButton(tr("Cancel")))
     , m_rows(new QWidget)
     , m_form(new QFormLayout(m_rows))
+    , m_changed(new QLabel)
     , m_module(new ElidedLabel)
+    , m_modules(new QComboBox)
     , m_package(new QComboBox)
     , m_directive(new QLabel)
     , m_dependencies(new QLabel)
-    , m_local(new QLabel)
+    , m_local(new QWidget)
+    , m_localRows(new QVBoxLayout(m_local))
     , m_message(new MessageCard)
 {
     m_module->setFont(codeFont());
@@ -66,14 +71,32 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     m_package->setMinimumContentsLength(12);
     m_message->setObjectName(u"build.source.message"_s);
     m_cancel->setObjectName(u"build.source.cancel"_s);
-    m_local->setWordWrap(true);
+    m_localRows->setContentsMargins(0, 0, 0, 0);
+    m_localRows->setSpacing(2);
+    m_package->setEditable(true);
+    m_package->setInsertPolicy(QComboBox::NoInsert);
+    m_modules->setObjectName(u"build.source.module"_s);
+    m_modules->setAccessibleName(tr("Module"));
+    m_modules->setFont(codeFont());
+    m_modules->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_modules->setMinimumContentsLength(12);
+    m_changed->setObjectName(u"build.source.changed"_s);
+    m_changed->setWordWrap(true);
+    m_changed->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_dependencies->setObjectName(u"build.source.dependencies"_s);
+    m_dependencies->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
 
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setHorizontalSpacing(8);
     m_form->setVerticalSpacing(6);
     m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->addRow(tr("Module"), m_module);
+    auto *module = new QWidget;
+    auto *moduleRow = new QVBoxLayout(module);
+    moduleRow->setContentsMargins(0, 0, 0, 0);
+    moduleRow->addWidget(m_module);
+    moduleRow->addWidget(m_modules);
+    m_form->addRow(tr("Module"), module);
     m_form->addRow(tr("Package"), m_package);
     m_form->addRow(tr("Go directive"), m_directive);
     m_form->addRow(tr("Dependencies"), m_dependencies);
@@ -83,15 +106,26 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(makeCard());
+    layout->addWidget(m_changed);
     layout->addWidget(m_message);
     layout->addWidget(m_rows);
 
     connect(m_again, &QToolButton::clicked, &session, &BuildSession::scanAgain);
     connect(m_close, &QToolButton::clicked, &session, &BuildSession::close);
     connect(m_cancel, &QPushButton::clicked, &session, &BuildSession::cancelScan);
-    connect(m_package, &QComboBox::activated, &session, &BuildSession::setMain);
+    connect(m_package, &QComboBox::activated, this,
+            [this](int row) { m_session.setMain(m_package->itemData(row).toInt()); });
+    connect(m_package->lineEdit(), &QLineEdit::editingFinished, this, &SourcePanel::choosePackage);
+    connect(m_modules, &QComboBox::activated, this,
+            [this](int row) { m_session.setModule(m_modules->itemData(row).toInt()); });
+    connect(m_dependencies, &QLabel::linkActivated, this, &SourcePanel::showDependencies);
+    connect(m_changed, &QLabel::linkActivated, &session, &BuildSession::scanAgain);
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, &SourcePanel::refreshChanged);
     connect(&session, &BuildSession::sourceChanged, this, &SourcePanel::refresh);
     connect(&session, &BuildSession::choicesChanged, this, [this] {
+        refreshModules();
+        refreshPackages();
         refreshRows();
         refreshMessages();
     });
@@ -125,6 +159,8 @@ QWidget *SourcePanel::makeCard()
 void SourcePanel::refresh()
 {
     refreshCard();
+    refreshChanged();
+    refreshModules();
     refreshPackages();
     refreshRows();
     refreshMessages();
@@ -156,13 +192,55 @@ void SourcePanel::refreshCard()
     m_facts->setPalette(quiet);
 }
 
+/// While jobs run, a source that changes is not read again by itself.
+void SourcePanel::refreshChanged()
+{
+    const QDateTime &since = m_session.changedOnDiskAt();
+    const bool shown = since.isValid() && m_session.sourceState() != BuildSession::SourceState::Scanning;
+    m_changed->setVisible(shown);
+    if (!shown)
+        return m_clock.stop();
+    m_clock.start();
+    const auto seconds = static_cast<double>(since.secsTo(QDateTime::currentDateTimeUtc()));
+    m_changed->setText(tr("%1 changed %2 ago.")
+                           .arg(QFileInfo(m_session.sourcePath()).fileName().toHtmlEscaped(), shownRoughly(seconds)) +
+                       u" <a href=\"again\">"_s + tr("Scan again") + u"</a>"_s);
+}
+
+/// Modules that have a package to build.
+void SourcePanel::refreshModules()
+{
+    m_modules->clear();
+    const ScannedModule *current = m_session.module();
+    if (current) {
+        const SourceScan &scan = m_session.scans()[0];
+        for (int i = 0; i < scan.modules.size(); ++i) {
+            const bool hasMain =
+                std::ranges::any_of(scan.mains, [i](const MainPackage &main) { return main.module == i; });
+            if (!hasMain)
+                continue;
+            m_modules->addItem(scan.modules[i].mod.module.text, i);
+            if (&scan.modules[i] == current)
+                m_modules->setCurrentIndex(m_modules->count() - 1);
+        }
+    }
+    m_modules->setVisible(m_modules->count() > 1);
+    m_module->setVisible(m_modules->count() <= 1);
+}
+
+/// Of the module that is chosen.
 void SourcePanel::refreshPackages()
 {
+    const QSignalBlocker blocker(m_package);
     m_package->clear();
-    if (m_session.scans().isEmpty())
+    if (!m_session.module())
         return;
     const SourceScan &scan = m_session.scans()[0];
-    for (const MainPackage &main : scan.mains) {
+    const int module = scan.mains[m_session.mainIndex()].module;
+    for (int i = 0; i < scan.mains.size(); ++i) {
+        const MainPackage &main = scan.mains[i];
+        if (main.module != module)
+            continue;
         QString text = scan.shownFolder(main.folder);
         if (!main.singleFile.isEmpty())
             text += u'/' + main.singleFile;
@@ -170,10 +248,30 @@ void SourcePanel::refreshPackages()
             text += u" ("_s + tr("%n file(s)", nullptr, static_cast<int>(main.files.size())) + u')';
         if (main.isProgram)
             text += u" · "_s + tr("program");
-        if (scan.modules.size() > 1)
-            text += u" · "_s + scan.modules[main.module].mod.module.text;
-        m_package->addItem(text);
+        m_package->addItem(text, i);
+        if (i == m_session.mainIndex())
+            m_package->setCurrentIndex(m_package->count() - 1);
     }
+    m_package->lineEdit()->setCursorPosition(0);
+}
+
+/// A path that was typed.
+void SourcePanel::choosePackage()
+{
+    const QString typed = m_package->currentText();
+    if (typed == m_package->itemText(m_package->currentIndex()))
+        return;
+    if (m_session.setMainFolder(typed))
+        return;
+    emit said(tr("There is no “package main” in %1").arg(typed));
+    refreshPackages();
+}
+
+void SourcePanel::showDependencies()
+{
+    if (const ScannedModule *module = m_session.module())
+        (new DependenciesPopover(module->mod, this))
+            ->showAt(QRect(m_dependencies->mapToGlobal(QPoint()), m_dependencies->size()));
 }
 
 void SourcePanel::refreshRows()
@@ -182,7 +280,6 @@ void SourcePanel::refreshRows()
     m_rows->setVisible(module != nullptr && m_session.sourceState() == BuildSession::SourceState::Ready);
     if (!module)
         return;
-    m_package->setCurrentIndex(m_session.mainIndex());
     m_module->setFullText(module->mod.module.text);
     QString directive = module->mod.goDirective.isEmpty() ? tr("none") : tr("%1 or later").arg(module->mod.goDirective);
     if (!module->mod.toolchain.text.isEmpty())
@@ -196,19 +293,48 @@ void SourcePanel::refreshRows()
         dependencies += u", "_s + tr("%n direct", nullptr, static_cast<int>(direct));
     if (module->isVendored)
         dependencies += u", "_s + tr("vendored");
-    m_dependencies->setText(dependencies);
+    m_dependencies->setText(required.isEmpty()
+                                ? dependencies
+                                : QString(dependencies + u"&nbsp; <a href=\"show\">"_s + tr("Show") + u"</a>"_s));
+    refreshLocal();
+}
 
-    QStringList local;
+/// One row for each replace with a path: where it leads, what supplies it, and a button to supply another.
+void SourcePanel::refreshLocal()
+{
+    while (QLayoutItem *item = m_localRows->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
     const QVector<SourceScan> &scans = m_session.scans();
-    for (const LocalReplace &match :
-         matchLocalReplaces(scans[0], scans[0].mains[m_session.mainIndex()].module, scans.sliced(1))) {
+    const auto matches = matchLocalReplaces(scans[0], scans[0].mains[m_session.mainIndex()].module, scans.sliced(1));
+    for (const LocalReplace &match : matches) {
         const QString from = match.source >= 0 ? scans[match.source + 1].displayName
                              : match.isMet()   ? tr("in the source")
                                                : tr("missing");
-        local += match.writtenPath + u" ← "_s + from;
+        auto *row = new QWidget;
+        auto *state = new QLabel;
+        state->setPixmap(symbolicIcon(match.isMet() ? u"state-ok"_s : u"state-warning"_s,
+                                      match.isMet() ? SemanticRole::Positive : SemanticRole::Caution)
+                             .pixmap(QSize(14, 14), devicePixelRatioF()));
+        auto *words = new ElidedLabel;
+        words->setFullText(match.writtenPath + u" ← "_s + from);
+        //: %1 is the last part of a module path
+        const QString add = tr("Add %1…").arg(match.modulePath.section(u'/', -1));
+        QToolButton *choose = makeToolButton(match.isMet() ? u"document-open"_s : u"list-add"_s,
+                                             match.isMet() ? tr("Choose…") : add, u"build.source.chooseModule"_s);
+        choose->setVisible(match.source >= 0 || !match.isMet());
+        connect(choose, &QToolButton::clicked, this, &SourcePanel::localModuleRequested);
+        auto *layout = new QHBoxLayout(row);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(6);
+        layout->addWidget(state);
+        layout->addWidget(words, 1);
+        layout->addWidget(choose);
+        m_localRows->addWidget(row);
     }
-    m_local->setText(local.join(u'\n'));
-    m_form->setRowVisible(m_local, !local.isEmpty());
+    m_form->setRowVisible(m_local, !matches.isEmpty());
 }
 
 void SourcePanel::refreshMessages()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -9,6 +10,7 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QToolButton;
+class QVBoxLayout;
 
 namespace plugsmith {
 
@@ -27,13 +29,19 @@ public:
 signals:
     void openRequested();
     void localModuleRequested();
+    void said(const QString &sentence);
 
 private:
     QWidget *makeCard();
     void refresh();
     void refreshCard();
     void refreshRows();
+    void refreshChanged();
     void refreshPackages();
+    void refreshModules();
+    void refreshLocal();
+    void choosePackage();
+    void showDependencies();
     void refreshMessages();
     void showFinding();
 
@@ -47,11 +55,15 @@ private:
     QPushButton *m_cancel;
     QWidget *m_rows;
     QFormLayout *m_form;
+    QLabel *m_changed; // on disk
+    QTimer m_clock;    // for how long ago that was
     ElidedLabel *m_module;
+    QComboBox *m_modules; // in its place where there are several
     QComboBox *m_package;
     QLabel *m_directive;
     QLabel *m_dependencies;
-    QLabel *m_local;
+    QWidget *m_local;
+    QVBoxLayout *m_localRows;
     MessageCard *m_message;
 };
 

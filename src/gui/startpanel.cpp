@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/startpanel.h"
 
+#include "base/folders.h"
 #include "gui/card.h"
 #include "gui/semanticcolors.h"
 #include "gui/symbolicicon.h"
@@ -10,10 +11,12 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace plugsmith {
@@ -23,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Width = 720;
+constexpr int RecentRows = 6;
 
 /// The dashed frame that says: drop it here.
 class DropArea : public QFrame
@@ -57,6 +61,10 @@ QLabel *quietLabel(const QString &text)
 StartPanel::StartPanel(BuildSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_drop(makeDropArea())
+    , m_shortDrop(makeShortDropArea())
+    , m_recent(new Card)
+    , m_recentRows(new QVBoxLayout(m_recent))
     , m_checking(new QLabel(tr("Looking for Go and C compilers…")))
     , m_machine(new Card)
     , m_facts(new QVBoxLayout(m_machine))
@@ -75,7 +83,11 @@ StartPanel::StartPanel(BuildSession &session, QWidget *parent)
     auto *stack = new QVBoxLayout(column);
     stack->setContentsMargins(0, 0, 0, 0);
     stack->setSpacing(8);
-    stack->addWidget(makeDropArea());
+    stack->addWidget(m_drop);
+    stack->addWidget(m_shortDrop);
+    m_recentRows->setContentsMargins(6, 6, 6, 6);
+    m_recentRows->setSpacing(0);
+    stack->addWidget(m_recent);
     stack->addSpacing(12);
     stack->addWidget(heading);
     stack->addWidget(m_machine);
@@ -92,6 +104,62 @@ StartPanel::StartPanel(BuildSession &session, QWidget *parent)
     connect(&session.engine(), &BuildEngine::machineFound, this, &StartPanel::refresh);
     if (session.engine().isMachineKnown())
         refresh();
+    connect(&session, &BuildSession::sourceChanged, this, &StartPanel::refreshRecent);
+    refreshRecent();
+}
+
+/// Who has built before wants the same sources again more often than another one.
+void StartPanel::refreshRecent()
+{
+    if (m_session.sourceState() != BuildSession::SourceState::None)
+        return;
+    while (QLayoutItem *item = m_recentRows->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const QStringList recent = m_session.recentSources().mid(0, RecentRows);
+    auto *heading = new QLabel(tr("Recent sources"));
+    heading->setFont(sectionFont());
+    heading->setContentsMargins(8, 4, 8, 4);
+    m_recentRows->addWidget(heading);
+    for (const QString &path : recent) {
+        const QFileInfo file(path);
+        auto *button = new QToolButton;
+        button->setObjectName(u"build.start.recent"_s);
+        button->setText(file.fileName() + u"   "_s + folders::shortened(file.path()));
+        button->setToolTip(path);
+        button->setIcon(symbolicIcon(u"application-zip"_s));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        connect(button, &QToolButton::clicked, this, [this, path] { m_session.open({path}); });
+        m_recentRows->addWidget(button);
+    }
+    m_recent->setVisible(!recent.isEmpty());
+    m_drop->setVisible(recent.isEmpty());
+    m_shortDrop->setVisible(!recent.isEmpty());
+}
+
+QWidget *StartPanel::makeShortDropArea()
+{
+    auto *area = new DropArea;
+    auto *title = new QLabel(tr("Drop your plugin source here"));
+    title->setFont(sectionFont());
+    auto *archive = new QPushButton(accentIcon(u"document-open"_s), tr("Open archive…"));
+    archive->setObjectName(u"build.start.openArchiveShort"_s);
+    setAccent(archive, true);
+    auto *folder = new QPushButton(symbolicIcon(u"folder"_s), tr("Open folder…"));
+    folder->setObjectName(u"build.start.openFolderShort"_s);
+    auto *row = new QHBoxLayout(area);
+    row->setContentsMargins(16, 12, 12, 12);
+    row->setSpacing(8);
+    row->addWidget(title, 1);
+    row->addWidget(archive);
+    row->addWidget(folder);
+    connect(archive, &QPushButton::clicked, this, &StartPanel::openArchiveRequested);
+    connect(folder, &QPushButton::clicked, this, &StartPanel::openFolderRequested);
+    return area;
 }
 
 QWidget *StartPanel::makeDropArea()

@@ -26,10 +26,16 @@ signals:
 
 private:
     QWidget *makeDropArea();
+    QWidget *makeShortDropArea();
     void refresh();
+    void refreshRecent();
     void addFact(const QString &icon, int role, const QString &title, const QString &text, const QString &command = {});
 
     BuildSession &m_session;
+    QWidget *m_drop;      // tall, as long as there were no earlier builds
+    QWidget *m_shortDrop; // one line, beside recent sources
+    QWidget *m_recent;
+    QVBoxLayout *m_recentRows;
     QLabel *m_checking;
     Card *m_machine;
     QVBoxLayout *m_facts;

@@ -211,6 +211,18 @@ public:
         return report("(d) first painted frame: an empty QMainWindow", median(ours), median(theirs), 1.5);
     }
 
+    bool matrix()
+    {
+        if (!qEnvironmentVariableIsSet("DISPLAY")) {
+            std::printf("(m) matrix: skipped, there is no display\n");
+            return true;
+        }
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedChannels);
+        process.start(m_programs + u"/benchmatrix", QStringList());
+        return process.waitForFinished(60'000) && process.exitCode() == 0;
+    }
+
 private:
     /// The installed versions whose plugins can be told apart, oldest first, as the programs themselves find them.
     const QStringList &versions()
@@ -284,5 +296,7 @@ int main(int argc, char *argv[])
         good &= bench.severalTargets();
     if (isWanted(u"start"_s))
         good &= bench.firstFrame();
+    if (isWanted(u"matrix"_s))
+        good &= bench.matrix();
     return good ? 0 : 1;
 }

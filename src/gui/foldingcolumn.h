@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace plugsmith {
+
+/// A column at the side that folds to a narrow strip with a chevron, and comes back by a click on it.
+class FoldingColumn : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes `content`.
+    FoldingColumn(QWidget *content, const QString &name, QWidget *parent = nullptr);
+
+    /// Where there is little room it folds, and has the chevron to come back and fold again; else it is simply there.
+    void setNarrow(bool narrow);
+    void setFolded(bool folded);
+    bool isFolded() const { return m_isFolded; }
+
+private:
+    QWidget *m_content;
+    QWidget *m_strip;
+    QToolButton *m_chevron;
+    int m_width = 336; // before it was folded
+    bool m_isFolded = false;
+};
+
+} // namespace plugsmith
