@@ -10,6 +10,23 @@
             <numerusform>Show %n plugins</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add %n</source>
+        <translation>
+            <numerusform>Add %n</numerusform>
+            <numerusform>Add %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::AdvancedDialog</name>
+    <message numerus="yes">
+        <source>Environment: %n variable(s)</source>
+        <translation>
+            <numerusform>Environment: %n variable</numerusform>
+            <numerusform>Environment: %n variables</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::BuildPage</name>
@@ -18,6 +35,13 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n platform(s) cannot be built here.</source>
+        <translation>
+            <numerusform>%n platform cannot be built here.</numerusform>
+            <numerusform>%n platforms cannot be built here.</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +69,13 @@
         <translation>
             <numerusform>%n plugin written to %1</numerusform>
             <numerusform>%n plugins written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parallel build(s)</source>
+        <translation>
+            <numerusform>%n parallel build</numerusform>
+            <numerusform>%n parallel builds</numerusform>
         </translation>
     </message>
 </context>
@@ -315,6 +346,16 @@
         <translation>
             <numerusform>%n failed</numerusform>
             <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::TargetMatrixModel</name>
+    <message numerus="yes">
+        <source>%1, compiling, %2 of %n package(s)</source>
+        <translation>
+            <numerusform>%1, compiling, %2 of %n package</numerusform>
+            <numerusform>%1, compiling, %2 of %n packages</numerusform>
         </translation>
     </message>
 </context>

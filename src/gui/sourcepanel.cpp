@@ -75,6 +75,8 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     m_localRows->setSpacing(2);
     m_package->setEditable(true);
     m_package->setInsertPolicy(QComboBox::NoInsert);
+    m_package->lineEdit()->setObjectName(u"build.source.package.path"_s);
+    m_package->lineEdit()->setAccessibleName(tr("Path of the package"));
     m_modules->setObjectName(u"build.source.module"_s);
     m_modules->setAccessibleName(tr("Module"));
     m_modules->setFont(codeFont());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/modulechoices.h"
 
+#include "base/settingkeys.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -37,6 +39,8 @@ ModuleChoices ModuleChoices::of(const Settings &settings, const QString &moduleP
     if (const auto preset = Preset::fromJson(stored, {})) {
         choices.options = preset->options;
         choices.targets = preset->targets;
+    } else if (settings.get(keys::DefaultCompression) == "gzip"_L1) {
+        choices.options.compression = Compression::Gzip;
     }
     return choices;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The main job in the real window: drop, build, fail, cancel, close.
 #include "gui/actionbar.h"
+#include "gui/advanceddialog.h"
 #include "gui/dropoverlay.h"
 #include "gui/jobsview.h"
 #include "gui/messagecard.h"
@@ -8,6 +9,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -19,6 +21,7 @@
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTabWidget>
+#include <QTreeView>
 
 using namespace plugsmith;
 using namespace plugsmith::test;
@@ -203,6 +206,63 @@ private slots:
         fixture.session->close();
         QVERIFY(fixture.openAndWait(path));
         QCOMPARE(fixture.session->options().tags, QStringList({u"fast"_s, u"small"_s}));
+    }
+
+    void advancedOptionsAreSaid()
+    {
+        BuildOptions options;
+        options.environment = {{u"GOPROXY"_s, u"off"_s}, {u"A"_s, u"1"_s}};
+        options.linker = u"gold"_s;
+        AdvancedDialog dialog(options);
+        QCOMPARE(dialog.options(), BuildOptions([&options] {
+                     BuildOptions sorted = options; // fields of their own come last
+                     sorted.environment.move(0, 1);
+                     return sorted;
+                 }()));
+        QApplication::clipboard()->setText(u"-p=2 '-asmflags=a b'"_s);
+        QTest::mouseClick(dialog.findChild<QWidget *>(u"build.advanced.arguments.paste"_s), Qt::LeftButton);
+        QCOMPARE(dialog.options().arguments, QStringList({u"-p=2"_s, u"-asmflags=a b"_s}));
+        QCOMPARE(AdvancedDialog::summaryOf({}), QStringList());
+        QCOMPARE(AdvancedDialog::summaryOf(dialog.options()).size(), 4);
+    }
+
+    void narrowWindowFoldsTheSetup()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        auto *setup = fixture.find<QWidget>("build.setup");
+        QVERIFY(setup->isVisible());
+        fixture.window->resize(1024, 640);
+        QTRY_VERIFY(!setup->isVisible());
+        auto *folded = fixture.find<QLabel>("build.matrix.folded");
+        QTRY_VERIFY(folded->isVisible()); // there is little height, too
+        fixture.click("build.setup.unfold");
+        QTRY_VERIFY(setup->isVisible());
+        fixture.window->resize(1280, 820);
+        QTRY_VERIFY(!folded->isVisible());
+        QVERIFY(setup->isVisible());
+    }
+
+    void historyShowsEarlierBuilds()
+    {
+        WindowFixture fixture(Failing);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
+        fixture.selectOnly(FakeVersion);
+        fixture.session->build();
+        QVERIFY(fixture.waitFor(JobState::Failed));
+        fixture.session->setName(u"other"_s); // the plan again
+        auto *tabs = fixture.find<QTabWidget>("build.details");
+        QTRY_VERIFY(!tabs->isTabVisible(0));
+        fixture.click("build.jobs.history");
+        QTRY_VERIFY(fixture.find<QTreeView>("build.history.list"));
+        auto *list = fixture.find<QTreeView>("build.history.list");
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 1)).center());
+        QTRY_VERIFY(tabs->isTabVisible(0));
+        QVERIFY(fixture.find<QPlainTextEdit>("build.command")->toPlainText().contains(u"plugsmith-cli build"));
     }
 
     void shortcutsAreUnique()

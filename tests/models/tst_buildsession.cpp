@@ -384,6 +384,77 @@ private slots:
         QCOMPARE(session().summary().total, 2);
     }
 
+    void addsAndTakesBackWhileJobsRun()
+    {
+        QVERIFY(startProgramWith("go1.22.98", Endless));
+        QVERIFY(open(zip()));
+        session().engine().queue().setParallel(1);
+        session().setDestination(at(u"out"_s));
+        session().matrix().select({target("1.22.98")});
+        session().build();
+        QTRY_COMPARE_WITH_TIMEOUT(jobStates(), QVector<JobState>{JobState::Compiling}, Patience);
+        session().matrix().setSelected(target("1.22.99"), true);
+        QCOMPARE(session().targetsToAdd(), QVector<Target>{target("1.22.99")});
+        QCOMPARE(session().summary().toAdd, 1);
+        session().buildAdded();
+        QCOMPARE(session().summary().toAdd, 0);
+        QCOMPARE(jobStates(), (QVector<JobState>{JobState::Compiling, JobState::Queued}));
+        const QModelIndex cell = session().matrix().indexOf(target("1.22.99"));
+        QCOMPARE(cell.data(TargetMatrixModel::JobStateRole).value<JobState>(), JobState::Queued);
+
+        session().matrix().setSelected(target("1.22.99"), false); // clears the cell of a job that waits
+        QCOMPARE(jobStates(), (QVector<JobState>{JobState::Compiling, JobState::Cancelled}));
+        QCOMPARE(cell.data(TargetMatrixModel::JobStateRole), QVariant());
+        QCOMPARE(session().summary().total, 1);
+        session().cancelAll();
+    }
+
+    void marksWhatIsUpToDate()
+    {
+        const auto mark = [this] {
+            const QModelIndex cell = session().matrix().indexOf(target("1.22.99"));
+            return cell.data(TargetMatrixModel::UpToDateRole).toString();
+        };
+        QVERIFY(open(zip()));
+        session().setDestination(at(u"out"_s));
+        session().matrix().select({target("1.22.99")});
+        session().build();
+        QVERIFY(waitForEnd());
+        QCOMPARE(session().summary().state, SummaryState::AllBuilt);
+        QVERIFY(mark().isEmpty());
+        session().matrix().select({target("1.22.98"), target("1.22.99")}); // the plan again
+        QTRY_COMPARE_WITH_TIMEOUT(mark().size(), 14, Patience);
+        BuildOptions options = session().options();
+        options.trimPath = false; // another plugin
+        session().setOptions(options);
+        QTRY_VERIFY_WITH_TIMEOUT(mark().isEmpty(), Patience);
+    }
+
+    void takesPresets()
+    {
+        QVERIFY(open(zip()));
+        Preset preset{u"Gateway release"_s, {target("1.22.98")}, {}};
+        preset.options.compression = Compression::Gzip;
+        preset.targets += {*GoVersion::parse(u"1.21.3"), Platform::thisMachine()}; // not installed
+        session().applyPreset(preset);
+        QCOMPARE(session().matrix().selected(), QVector<Target>{target("1.22.98")});
+        QVERIFY(session().matrix().versions().contains(*GoVersion::parse(u"1.21.3")));
+        QCOMPARE(session().options().compression, Compression::Gzip);
+        QCOMPARE(session().presetName(), preset.name);
+        startProgram();
+        QVERIFY(open(zip()));
+        QCOMPARE(session().presetName(), preset.name);
+    }
+
+    void readsAChangedSourceAgain()
+    {
+        QVERIFY(open(zip()));
+        QTest::qWait(50); // the watch looks at the source
+        zip(u"pricing.zip"_s, "module example.com/shop/prices\n\ngo 1.18\n");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            session().module() && session().module()->mod.module.text == "example.com/shop/prices"_L1, Patience);
+    }
+
     void lastWordIsAboutTheEnd()
     {
         // Nothing can be built, so that all is over before build() returns.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is chosen for a build and kept: presets, choices per module, the command that says it all, the history.
+#include "base/settingkeys.h"
 #include "base/shellwords.h"
 #include "cli/commandline.h"
 #include "models/clicommand.h"
@@ -137,7 +138,9 @@ private slots:
     {
         Settings settings(m_folder.filePath(u"settings.ini"_s));
         QCOMPARE(ModuleChoices::of(settings, u"example.com/shop/pricing/v2"_s).name, u"pricing"_s);
-        ModuleChoices choices{u"prices"_s, u"/out"_s, odd(), {target()}, u"Gateway release"_s};
+        settings.set(keys::DefaultCompression, u"gzip"_s);
+        QCOMPARE(ModuleChoices::of(settings, u"example.com/new"_s).options.compression, Compression::Gzip);
+        const ModuleChoices choices{u"prices"_s, u"/out"_s, odd(), {target()}, u"Gateway release"_s};
         choices.keep(settings, u"example.com/shop/pricing"_s);
         const ModuleChoices read = ModuleChoices::of(settings, u"example.com/shop/pricing"_s);
         QCOMPARE(read.name, choices.name);
