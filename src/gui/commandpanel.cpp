@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int LineWidth = 76;
+constexpr int LineWidth = 52; // fits beside the jobs in the smallest window that is not folded
 
 /// Colours by role: names of variables, flags, quoted text, comments. The text says the same without them.
 class CommandHighlighter : public QSyntaxHighlighter

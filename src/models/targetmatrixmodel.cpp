@@ -26,6 +26,14 @@ QVector<Platform> allPlatforms()
     return platforms;
 }
 
+/// "gcc 12.2" for this machine; compilers for other platforms by the name of their program.
+QString shownCompiler(const CCompiler &compiler)
+{
+    if (compiler.compilesFor(Platform::thisMachine()) || compiler.versionText.isEmpty())
+        return compiler.versionText;
+    return compiler.program.section(u'/', -1) + u' ' + compiler.versionText.section(u' ', -1);
+}
+
 } // namespace
 
 TargetMatrixModel::TargetMatrixModel(QObject *parent)
@@ -374,7 +382,7 @@ QVariant TargetMatrixModel::compilerData(const Platform &platform, int role) con
     switch (role) {
     case Qt::DisplayRole: {
         if (compiler || !obstacle)
-            return compiler ? compiler->versionText : QString();
+            return compiler ? shownCompiler(*compiler) : QString();
         const auto since = pluginsSince(platform);
         return since && !m_versions.isEmpty() && m_versions.first().languageVersion() < *since &&
                        !obstacle->packages.apt.isEmpty()
