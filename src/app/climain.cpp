@@ -3,6 +3,7 @@
 #include "app/version.h"
 #include "cli/buildcommand.h"
 #include "cli/scancommand.h"
+#include "cli/servecommand.h"
 #include "cli/sessioncommand.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,8 @@ int runSession(const QStringList &arguments)
         std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));
         return 2;
     }
+    if (line->command == SessionCommandLine::Command::Serve)
+        return run<ServeCommand>(*line);
     if (line->command != SessionCommandLine::Command::Help)
         return run<SessionCommand>(*line);
     std::fputs(qUtf8Printable(line->helpText), stdout);

@@ -46,6 +46,8 @@ QString overview()
         "  plugsmith-cli load PLUGIN          load a plugin and show what it exports\n"
         "  plugsmith-cli call PLUGIN SYMBOL [ARGS-JSON]\n"
         "                                     call a function of a plugin\n"
+        "  plugsmith-cli serve FOLDER --name NAME\n"
+        "                                     follow the newest plugin and take calls as JSON lines\n"
         "  plugsmith-cli COMMAND --help       all options of a command\n"
         "  plugsmith-cli --version\n"
         "\n"

@@ -142,6 +142,8 @@ void Session::settleGenerations()
             continue;
         if (generation.state == Generation::State::Answers)
             m_reloads += generation.number;
+        else
+            forgetCopy(generation.number);
         generation.state = Generation::State::Ended;
         emit generationChanged(generation.number);
     }
@@ -307,24 +309,45 @@ void Session::loadNext()
         return loadNext();
     }
     m_opening = number;
-    m_isCopied = false;
-    m_copy = m_folder.newPluginPath(generation.name());
     generation.state = Generation::State::Opening;
     emit generationChanged(number);
+    copyAndOpen(number);
+}
+
+/// What was loaded before is opened from the same copy: its file may hold a newer build by now.
+void Session::copyAndOpen(int number)
+{
+    m_isCopied = m_copies.contains(number);
+    if (m_isCopied)
+        return open();
+    const PluginFile &file = find(number)->file;
     runInPool(
-        this, [file = generation.file, copy = m_copy] { return copyForLoading(file, copy); },
-        [this, number, copy = m_copy](const Result<void> &copied) {
-            if (m_opening != number || m_copy != copy) { // the process ended meanwhile
-                QFile::remove(copy);
+        this,
+        [file, copy = m_folder.newPluginPath(file.name())]() -> Result<QString> {
+            if (const auto copied = copyForLoading(file, copy); !copied)
+                return copied.error();
+            return copy;
+        },
+        [this, number](const Result<QString> &copy) {
+            if (copy && !m_copies.contains(number))
+                m_copies.insert(number, *copy);
+            else if (copy)
+                QFile::remove(*copy); // the process was started again meanwhile
+            if (m_opening != number)
                 return;
-            }
-            m_isCopied = copied.has_value();
-            if (copied)
+            m_isCopied = copy.has_value();
+            if (copy)
                 return open();
             m_opening = 0;
-            refuseLoad(number, copied.error());
+            refuseLoad(number, copy.error());
             loadNext();
         });
+}
+
+void Session::forgetCopy(int number)
+{
+    if (const QString copy = m_copies.take(number); !copy.isEmpty())
+        QFile::remove(copy);
 }
 
 void Session::open()
@@ -333,8 +356,9 @@ void Session::open()
         return;
     const int number = m_opening;
     m_loadTimer.start();
-    m_openHostId = m_host->ask({{u"do"_s, u"open"_s}, {u"file"_s, m_copy}, {u"plugin"_s, QString::number(number)}}, {},
-                               [this, number](const HostFrame &reply) { onOpened(number, reply); });
+    m_openHostId =
+        m_host->ask({{u"do"_s, u"open"_s}, {u"file"_s, m_copies.value(number)}, {u"plugin"_s, QString::number(number)}},
+                    {}, [this, number](const HostFrame &reply) { onOpened(number, reply); });
 }
 
 void Session::onOpened(int number, const HostFrame &reply)
@@ -343,7 +367,6 @@ void Session::onOpened(int number, const HostFrame &reply)
     m_loadTimer.stop();
     m_openHostId = 0;
     m_opening = 0;
-    QFile::remove(m_copy); // what is mapped stays readable, and nothing is left behind when we die
     Generation &generation = *find(number);
     if (!reply.header.value("ok"_L1).toBool()) {
         m_reloads.removeAll(number);
@@ -364,7 +387,7 @@ void Session::onOpened(int number, const HostFrame &reply)
 
 void Session::refuseLoad(int number, const Error &problem)
 {
-    QFile::remove(m_copy);
+    forgetCopy(number);
     Generation &generation = *find(number);
     generation.state = Generation::State::NotLoaded;
     generation.problem = problem;

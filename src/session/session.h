@@ -7,6 +7,7 @@
 #include "session/sessionfolder.h"
 #include "session/sessiontypes.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -117,6 +118,8 @@ private:
     void open();
     void onOpened(int number, const HostFrame &reply);
     void refuseLoad(int number, const Error &problem);
+    void copyAndOpen(int number);
+    void forgetCopy(int number);
     void settleGenerations();
     void askWhere(qint64 hostId, std::function<void(const Whereabouts &)> use);
     Generation *find(int number);
@@ -142,7 +145,7 @@ private:
     int m_opening = 0;    // the one that is being loaded; 0: none
     bool m_isCopied = false;
     QVector<int> m_reloads;
-    QString m_copy;
+    QHash<int, QString> m_copies; // private files of what is in memory or will be again, by generation
     qint64 m_openHostId = 0;
 
     std::map<qint64, RunningCall> m_calls;

@@ -2,6 +2,7 @@
 #include "session/sessionopener.h"
 
 #include "base/deliver.h"
+#include "session/sessionfolder.h"
 
 #include <QCoreApplication>
 
@@ -52,6 +53,7 @@ SessionOpener::SessionOpener(const QProcessEnvironment &environment, QObject *pa
     : QObject(parent)
     , m_builder(environment)
 {
+    QThreadPool::globalInstance()->start(&SessionFolder::removeStale);
     connect(&m_builder, &HostBuilder::compiling, this, &SessionOpener::preparing);
     connect(&m_builder, &HostBuilder::built, this, [this](const Result<HostProgram> &host) {
         if (host)
