@@ -60,11 +60,18 @@ void FoldingColumn::setFolded(bool folded)
     m_content->setVisible(!folded);
     m_chevron->setIcon(symbolicIcon(folded ? u"go-next"_s : u"go-previous"_s));
     setMaximumWidth(folded ? StripWidth : QWIDGETSIZE_MAX);
-    if (auto *splitter = qobject_cast<QSplitter *>(parentWidget()); splitter && !folded) {
-        QList<int> sizes = splitter->sizes();
-        const int total = sizes.value(0) + sizes.value(1);
-        splitter->setSizes({m_width, total - m_width});
-    }
+    // Later: the splitter may be in the middle of its own layout.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            auto *splitter = qobject_cast<QSplitter *>(parentWidget());
+            if (!splitter)
+                return;
+            const QList<int> sizes = splitter->sizes();
+            const int wanted = m_isFolded ? StripWidth : m_width;
+            splitter->setSizes({wanted, sizes.value(0) + sizes.value(1) - wanted});
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace plugsmith

@@ -235,6 +235,7 @@ private slots:
         QVERIFY(setup->isVisible());
         fixture.window->resize(1024, 640);
         QTRY_VERIFY(!setup->isVisible());
+        QTRY_VERIFY(fixture.find<QWidget>("build.setup")->parentWidget()->width() < 40); // its room is given up
         auto *folded = fixture.find<QLabel>("build.matrix.folded");
         QTRY_VERIFY(folded->isVisible()); // there is little height, too
         fixture.click("build.setup.unfold");
