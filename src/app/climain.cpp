@@ -2,6 +2,7 @@
 #include "app/translation.h"
 #include "app/version.h"
 #include "cli/buildcommand.h"
+#include "cli/catalogcommands.h"
 #include "cli/scancommand.h"
 #include "cli/servecommand.h"
 #include "cli/sessioncommand.h"
@@ -43,6 +44,27 @@ int runSession(const QStringList &arguments)
     return 0;
 }
 
+int runCatalog(const QStringList &arguments)
+{
+    const auto line = CatalogCommandLine::parse(arguments);
+    if (!line) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));
+        return 2;
+    }
+    switch (line->command) {
+    case CatalogCommandLine::Command::Help:
+        std::fputs(qUtf8Printable(line->helpText), stdout);
+        return 0;
+    case CatalogCommandLine::Command::Inspect:
+        return runInspect(*line);
+    case CatalogCommandLine::Command::Compare:
+        return runCompare(*line);
+    case CatalogCommandLine::Command::List:
+        return run<ListCommand>(*line);
+    }
+    return 2;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -55,6 +77,8 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments().sliced(1);
     if (SessionCommandLine::isCommand(arguments.value(0)))
         return runSession(arguments);
+    if (CatalogCommandLine::isCommand(arguments.value(0)))
+        return runCatalog(arguments);
     const auto line = CommandLine::parse(arguments);
     if (!line) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));

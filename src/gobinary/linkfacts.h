@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "gobinary/packagehashes.h"
 #include "gobinary/releasefamily.h"
 
 #include <QByteArray>
@@ -9,15 +10,6 @@
 #include <QVector>
 
 namespace plugsmith {
-
-/// What Go's linker recorded about one package: the hash by which a running program recognises it.
-struct PackageHash
-{
-    QByteArray package; ///< import path, not escaped
-    QByteArray hash;    ///< raw bytes; 40 hexadecimal digits up to Go 1.15 or so
-
-    bool operator==(const PackageHash &) const = default;
-};
 
 /// What decides whether a Go program opens a Go plugin, read from either of them without running it. A value.
 struct LinkFacts

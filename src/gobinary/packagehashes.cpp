@@ -7,6 +7,7 @@ namespace plugsmith {
 namespace {
 
 constexpr qsizetype MaxHashText = qsizetype(8) << 20; // real ones have some 50 KB
+constexpr quint64 MaxHashBytes = 64;
 constexpr quint64 MaxSymbols = 4'000'000;
 
 // The colon is from Go 1.20 on.
@@ -31,7 +32,7 @@ QList<PackageHash> readPackageHashes(const LoadedImage &image, const ModuleRecor
         total += package.size() + hash.size();
         if (total > MaxHashText)
             break;
-        list << PackageHash{QString::fromUtf8(package), hash.toByteArray()};
+        list << PackageHash{package.toByteArray(), hash.toByteArray()};
     }
     return list;
 }
@@ -45,7 +46,7 @@ QList<PackageHash> readProgramHashes(const ElfImage &image, const ElfSymbols &sy
     const quint64 count = std::min(symbols.count(), MaxSymbols);
     for (quint64 i = 0; i < count && total < MaxHashText; ++i) {
         const auto symbol = symbols.at(i);
-        if (!symbol || !symbol->isDefined())
+        if (!symbol || !symbol->isDefined() || symbol->size > MaxHashBytes)
             continue;
         for (const QByteArrayView prefix : BytesPrefixes) {
             const auto hash =
@@ -55,7 +56,7 @@ QList<PackageHash> readProgramHashes(const ElfImage &image, const ElfSymbols &sy
             const QByteArrayView package = symbol->name.sliced(prefix.size());
             total += package.size() + hash->size();
             if (total < MaxHashText)
-                list << PackageHash{QString::fromUtf8(package), hash->toByteArray()};
+                list << PackageHash{package.toByteArray(), hash->toByteArray()};
         }
     }
     std::ranges::sort(list, {}, &PackageHash::package);

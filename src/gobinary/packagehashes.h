@@ -3,8 +3,8 @@
 
 #include "gobinary/modulerecord.h"
 
+#include <QByteArray>
 #include <QList>
-#include <QString>
 
 namespace plugsmith {
 
@@ -12,8 +12,8 @@ namespace plugsmith {
 /// package with another hash.
 struct PackageHash
 {
-    QString package; ///< import path
-    QByteArray hash; ///< 8 bytes; 40 hexadecimal digits up to Go 1.18
+    QByteArray package; ///< import path, not escaped
+    QByteArray hash;    ///< 8 bytes; 40 hexadecimal digits up to Go 1.18
 
     bool operator==(const PackageHash &) const = default;
 };

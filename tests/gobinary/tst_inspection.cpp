@@ -114,7 +114,7 @@ private slots:
         QCOMPARE(result.fields[1].offset, 2 * word);
         QCOMPARE(result.fields[2].offset, 3 * word);
         QCOMPARE(inspection->packages.size(), 3);
-        QCOMPARE(inspection->packages[1].package, u"internal/abi"_s);
+        QCOMPARE(inspection->packages[1].package, "internal/abi");
     }
 
     void refusesBrokenExports()
@@ -193,7 +193,7 @@ private slots:
         QVERIFY(inspection->loadsPlugins);
         QCOMPARE(inspection->moduleRecordSize, 584);
         QCOMPARE(inspection->packages,
-                 (QList<PackageHash>{{u"fmt"_s, QByteArray(8, 'f')}, {u"plugin"_s, QByteArray(8, 'p')}}));
+                 (QList<PackageHash>{{"fmt", QByteArray(8, 'f')}, {"plugin", QByteArray(8, 'p')}}));
     }
 
 private:
@@ -216,10 +216,10 @@ private:
         QCOMPARE(inspection.dependencies.needed, QStringList{u"libc.so.6"_s});
         QCOMPARE(inspection.dependencies.glibc, u"2.34"_s);
         QCOMPARE(inspection.dependencies.library, CLibrary::Glibc);
-        QCOMPARE(inspection.packages.last().package, u"example.com/shop/plug.v1"_s);
+        QCOMPARE(inspection.packages.last().package, "example.com/shop/plug.v1");
         const qsizetype hashLength = inspection.goVersion.series < 19 ? 40 : 8;
         for (const PackageHash &each : inspection.packages)
-            QVERIFY2(!each.package.isEmpty() && each.hash.size() == hashLength, qPrintable(each.package));
+            QVERIFY2(!each.package.isEmpty() && each.hash.size() == hashLength, each.package.constData());
 
         const GoTypeDetails *result = typeNamed(inspection, u"main.Result"_s);
         QVERIFY(result);
