@@ -55,7 +55,7 @@ func builtinTypes() map[string]reflect.Type {
 
 // decoder turns JSON into values of a plugin's types.
 type decoder struct {
-	types   map[string]reflect.Type
+	types   *typeTable
 	handles *handleTable
 }
 
@@ -193,7 +193,7 @@ func (d *decoder) special(raw json.RawMessage, v reflect.Value, path string) (bo
 		return true, d.value(keys[textKey], v, path)
 	case keys[typeKey] != nil && v.Kind() == reflect.Interface:
 		name := unquoted(keys[typeKey])
-		t := d.types[name]
+		t := d.types.find(name)
 		if t == nil {
 			return true, &failure{Kind: "argument", Text: "unknown type " + name, Path: path, Type: name}
 		}

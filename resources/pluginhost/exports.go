@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"plugin"
@@ -21,7 +22,6 @@ func (h *host) open(req request) (reply, []byte, error) {
 	took := time.Since(start)
 	known := &openPlugin{plugin: opened, symbols: map[string]reflect.Value{}}
 	list := []symbol{}
-	types := map[string]reflect.Type{}
 	for _, name := range exportedNames(opened) {
 		found, err := opened.Lookup(name)
 		if err != nil {
@@ -30,17 +30,10 @@ func (h *host) open(req request) (reply, []byte, error) {
 		value := reflect.ValueOf(found)
 		known.symbols[name] = value
 		list = append(list, describe(name, value))
-		collectTypes(value.Type(), types)
 	}
 	h.mutex.Lock()
 	h.plugins[req.Plugin] = known
-	all := make(map[string]reflect.Type, len(h.types)+len(types))
-	for _, table := range []map[string]reflect.Type{h.types, types} {
-		for name, found := range table {
-			all[name] = found
-		}
-	}
-	h.types = all
+	h.types = newTypeTable(h.plugins)
 	h.mutex.Unlock()
 	content, err := json.Marshal(list)
 	return reply{Path: textField(opened, "pluginpath"), Ns: took.Nanoseconds()}, content, err
@@ -118,7 +111,9 @@ func describeParam(t reflect.Type) param {
 	p := param{Type: t.String(), Kind: t.Kind().String(), Supplied: t == contextType}
 	if !p.Supplied {
 		p.Problem = problemWith(t, 0)
-		p.Zero = zeroValue(t)
+		if p.Problem == "" {
+			p.Zero = zeroValue(t)
+		}
 	}
 	return p
 }
@@ -151,112 +146,76 @@ func problemWith(t reflect.Type, depth int) string {
 
 // zeroValue is what a form or an editor starts with: zeros, with the names of all fields.
 func zeroValue(t reflect.Type) json.RawMessage {
-	text, err := json.Marshal(zeroOf(t, 0))
-	if err != nil {
-		return json.RawMessage("null")
-	}
-	return text
+	var text bytes.Buffer
+	writeZero(&text, t, 0)
+	return text.Bytes()
 }
 
-type orderedField struct {
-	name  string
-	value interface{}
-}
-type orderedObject []orderedField
-
-func (o orderedObject) MarshalJSON() ([]byte, error) {
-	text := []byte{'{'}
-	for i, field := range o {
-		if i > 0 {
-			text = append(text, ',')
-		}
-		name, err := json.Marshal(field.name)
-		if err != nil {
-			return nil, err
-		}
-		value, err := json.Marshal(field.value)
-		if err != nil {
-			return nil, err
-		}
-		text = append(append(append(text, name...), ':'), value...)
-	}
-	return append(text, '}'), nil
-}
-
-func zeroOf(t reflect.Type, depth int) interface{} {
+func writeZero(text *bytes.Buffer, t reflect.Type, depth int) {
 	const deepest = 4
 	if t == timeType {
-		return "0001-01-01T00:00:00Z"
+		text.WriteString(`"0001-01-01T00:00:00Z"`)
+		return
 	}
 	if depth > deepest || decodesItself(t) {
-		return nil
+		text.WriteString("null")
+		return
 	}
 	switch t.Kind() {
 	case reflect.Bool:
-		return false
+		text.WriteString("false")
 	case reflect.String:
-		return ""
+		text.WriteString(`""`)
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint, reflect.Uint8,
 		reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr, reflect.Float32, reflect.Float64:
-		return 0
+		text.WriteByte('0')
 	case reflect.Complex64, reflect.Complex128:
-		return []int{0, 0}
+		text.WriteString("[0,0]")
 	case reflect.Slice:
 		if t.Elem().Kind() == reflect.Uint8 {
-			return ""
+			text.WriteString(`""`)
+			return
 		}
-		return []int{}
+		text.WriteString("[]")
 	case reflect.Array:
-		list := make([]interface{}, 0, t.Len())
-		for i := 0; i < t.Len() && i < 100; i++ {
-			list = append(list, zeroOf(t.Elem(), depth+1))
-		}
-		return list
+		writeZeroArray(text, t, depth)
 	case reflect.Map:
-		if !isObjectKey(t.Key()) {
-			return []int{}
+		if isObjectKey(t.Key()) {
+			text.WriteString("{}")
+			return
 		}
-		return orderedObject{}
+		text.WriteString("[]")
 	case reflect.Ptr:
-		return zeroOf(t.Elem(), depth+1)
+		writeZero(text, t.Elem(), depth+1)
 	case reflect.Struct:
-		object := orderedObject{}
-		for _, field := range fieldsOf(t) {
-			object = append(object, orderedField{field.name, zeroOf(field.typ, depth+1)})
-		}
-		return object
+		writeZeroStruct(text, t, depth)
+	default:
+		text.WriteString("null")
 	}
-	return nil
 }
 
-// collectTypes finds the named types that can be reached from an export, for {"$type": "main.Order", …}.
-func collectTypes(t reflect.Type, into map[string]reflect.Type) {
-	const most = 5000
-	if _, known := into[t.String()]; known || len(into) > most {
-		return
+func writeZeroArray(text *bytes.Buffer, t reflect.Type, depth int) {
+	const longest = 100 // a longer one is for somebody with patience
+	text.WriteByte('[')
+	for i := 0; i < t.Len() && i < longest; i++ {
+		if i > 0 {
+			text.WriteByte(',')
+		}
+		writeZero(text, t.Elem(), depth+1)
 	}
-	into[t.String()] = t
-	switch t.Kind() {
-	case reflect.Ptr, reflect.Slice, reflect.Array, reflect.Chan:
-		collectTypes(t.Elem(), into)
-	case reflect.Map:
-		collectTypes(t.Key(), into)
-		collectTypes(t.Elem(), into)
-	case reflect.Struct:
-		for i := 0; i < t.NumField(); i++ {
-			collectTypes(t.Field(i).Type, into)
+	text.WriteByte(']')
+}
+
+func writeZeroStruct(text *bytes.Buffer, t reflect.Type, depth int) {
+	text.WriteByte('{')
+	for i, field := range fieldsOf(t) {
+		if i > 0 {
+			text.WriteByte(',')
 		}
-	case reflect.Func:
-		for i := 0; i < t.NumIn(); i++ {
-			collectTypes(t.In(i), into)
-		}
-		for i := 0; i < t.NumOut(); i++ {
-			collectTypes(t.Out(i), into)
-		}
+		name, _ := json.Marshal(field.name) // a string cannot fail
+		text.Write(name)
+		text.WriteByte(':')
+		writeZero(text, field.typ, depth+1)
 	}
-	if t.Name() != "" && t.Kind() != reflect.Interface {
-		for i := 0; i < t.NumMethod(); i++ {
-			collectTypes(t.Method(i).Type, into)
-		}
-	}
+	text.WriteByte('}')
 }

@@ -24,7 +24,7 @@ type host struct {
 
 	mutex   sync.Mutex // for everything below
 	plugins map[string]*openPlugin
-	types   map[string]reflect.Type // for {"$type": …}; replaced, never changed
+	types   *typeTable // replaced, never changed
 	running map[int64]*runningCall
 	starts  int64 // calls started so far
 }
@@ -43,7 +43,7 @@ func newHost(replies io.Writer) *host {
 	return &host{
 		replies: replies,
 		plugins: map[string]*openPlugin{},
-		types:   builtinTypes(),
+		types:   newTypeTable(nil),
 		running: map[int64]*runningCall{},
 		handles: newHandleTable(),
 	}

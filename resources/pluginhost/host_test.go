@@ -132,9 +132,7 @@ func (s *square) Grow(by float64) { s.Side += by }
 type point struct{ X, Y int }
 
 func testDecoder() *decoder {
-	types := builtinTypes()
-	collectTypes(reflect.TypeOf(order{}), types)
-	collectTypes(reflect.TypeOf(&square{}), types)
+	types := &typeTable{roots: []reflect.Type{reflect.TypeOf(order{}), reflect.TypeOf(&square{})}}
 	return &decoder{types: types, handles: newHandleTable()}
 }
 

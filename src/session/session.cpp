@@ -352,7 +352,7 @@ void Session::forgetCopy(int number)
 
 void Session::open()
 {
-    if (m_state != State::Running || m_opening == 0 || !m_isCopied || m_openHostId != 0)
+    if (!m_host || m_opening == 0 || !m_isCopied || m_openHostId != 0)
         return;
     const int number = m_opening;
     m_loadTimer.start();
