@@ -177,16 +177,6 @@
     </message>
 </context>
 <context>
-    <name>plugsmith::JobDetails</name>
-    <message numerus="yes">
-        <source>%n new line(s)</source>
-        <translation>
-            <numerusform>%n new line</numerusform>
-            <numerusform>%n new lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>plugsmith::LinkCheck</name>
     <message numerus="yes">
         <source>%n package(s) were compiled from other sources or with other flags than those in memory: %1</source>
@@ -203,6 +193,33 @@
         <translation>
             <numerusform>%n error in %1</numerusform>
             <numerusform>%n errors in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LogPanel</name>
+    <message numerus="yes">
+        <source>%n new line(s) ↓</source>
+        <translation>
+            <numerusform>%n new line ↓</numerusform>
+            <numerusform>%n new lines ↓</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LogView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) copied.</source>
+        <translation>
+            <numerusform>%n line copied.</numerusform>
+            <numerusform>%n lines copied.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,6 +27,8 @@ inline const SettingKey<QString> DefaultCompression{"build/compression", {}}; //
 inline const SettingKey<QString> WorkFolder{"build/workFolder", {}};          // empty: in the cache folder
 inline const SettingKey<int> KeepFailedDays{"build/keepFailedDays", 0};       // 0: not kept
 inline const SettingKey<QString> EditorCommand{"build/editorCommand", {}};    // empty: the system's choice
+inline const SettingKey<int> LogTextSize{"build/logTextSize", 0};             // half points above the normal size
+inline const SettingKey<bool> LogWrap{"build/logWrap", false};
 inline const SettingKey<QStringList> GoFolders{"toolchains/folders", {}};
 inline const SettingKey<QStringList> MatrixVersions{"build/versions-1", {}}; // "+1.19.8", "-1.26.0"
 inline const SettingKey<bool> HideBlocked{"build/hideBlocked", false};

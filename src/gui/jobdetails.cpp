@@ -4,7 +4,7 @@
 #include "base/shellwords.h"
 #include "gui/commandpanel.h"
 #include "gui/failurecard.h"
-#include "gui/logview.h"
+#include "gui/logpanel.h"
 #include "gui/resultpanel.h"
 #include "gui/symbolicicon.h"
 #include "models/buildsession.h"
@@ -34,7 +34,7 @@ JobDetails::JobDetails(BuildSession &session, QWidget *parent)
     const BuildQueue &queue = session.engine().queue();
     connect(&queue, &BuildQueue::jobLogAppended, this, [this](int index) {
         if (const BuildJob *job = m_session.jobs().jobAt(m_row); job && index == m_row)
-            m_log.update();
+            m_log->updateLog();
     });
     const auto refreshIfShown = [this](int index) {
         if (index == m_row)
@@ -50,20 +50,12 @@ QWidget *JobDetails::makeLogPage()
 {
     auto *page = new QWidget;
     m_card = new FailureCard(m_session);
-    m_logView = new LogView(m_log);
-    m_logView->setPlaceholder(tr("The log appears here when the build starts."));
-    m_follow = new QToolButton;
-    m_follow->setObjectName(u"build.log.follow"_s);
-    m_follow->setText(tr("Follow"));
-    m_follow->setIcon(symbolicIcon(u"go-bottom"_s));
-    m_follow->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_follow->setCheckable(true);
-    m_follow->setChecked(true);
-    m_follow->setToolTip(tr("Keep the end of the log in view"));
-    connect(m_follow, &QToolButton::clicked, m_logView, &LogView::setFollowing);
-    connect(m_logView, &LogView::followingChanged, m_follow, &QToolButton::setChecked);
-    connect(m_logView, &LogView::unseenChanged, this,
-            [this](int lines) { m_follow->setText(lines == 0 ? tr("Follow") : tr("%n new line(s)", nullptr, lines)); });
+    m_log = new LogPanel;
+    connect(m_log, &LogPanel::said, this, &JobDetails::said);
+    connect(m_log, &LogPanel::linkActivated, this, [this](const QString &file, int line, int column) {
+        if (const BuildJob *job = m_session.jobs().jobAt(m_row))
+            emit fileRequested(job->id(), file, line, column);
+    });
     auto *cardRow = new QVBoxLayout;
     cardRow->setContentsMargins(0, 0, 0, 0);
     cardRow->addWidget(m_card);
@@ -71,7 +63,7 @@ QWidget *JobDetails::makeLogPage()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(cardRow);
-    layout->addWidget(m_logView, 1);
+    layout->addWidget(m_log, 1);
     connect(m_card, &FailureCard::changed, this, [this, cardRow] {
         const int margin = m_card->isHidden() ? 0 : 8;
         cardRow->setContentsMargins(margin, margin, margin, margin);
@@ -92,11 +84,11 @@ QWidget *JobDetails::makeLogPage()
     connect(m_copy, &QToolButton::clicked, this, &JobDetails::copyCommand);
     auto *cornerRow = new QHBoxLayout(corner);
     cornerRow->setContentsMargins(4, 3, 4, 3);
-    cornerRow->addWidget(m_follow);
+    cornerRow->addWidget(m_log->tools());
     cornerRow->addWidget(m_copy);
     setCornerWidget(corner);
     connect(this, &QTabWidget::currentChanged, this, [this](int tab) {
-        m_follow->setVisible(tab == LogTab);
+        m_log->tools()->setVisible(tab == LogTab);
         m_copy->setVisible(tab == CommandTab);
     });
     return page;
@@ -168,10 +160,10 @@ void JobDetails::showTabs(bool isPlan, bool hasResult)
 
 void JobDetails::openLog(const QString &path)
 {
-    if (m_log.path() != path)
-        m_log.open(path);
+    if (m_log->path() != path)
+        m_log->showLog(path);
     else
-        m_log.update();
+        m_log->updateLog();
 }
 
 void JobDetails::copyCommand()

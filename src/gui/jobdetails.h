@@ -2,8 +2,6 @@
 #pragma once
 
 #include "build/jobhistory.h"
-#include "models/logdocument.h"
-
 #include <QTabWidget>
 
 class QToolButton;
@@ -14,7 +12,7 @@ class BuildJob;
 class BuildSession;
 class CommandPanel;
 class FailureCard;
-class LogView;
+class LogPanel;
 class ResultPanel;
 
 /// What one job says, runs and makes: the tabs Log, Command and Result.
@@ -50,10 +48,8 @@ private:
 
     BuildSession &m_session;
     int m_row = -1;
-    LogDocument m_log;
     FailureCard *m_card;
-    LogView *m_logView;
-    QToolButton *m_follow;
+    LogPanel *m_log;
     QToolButton *m_copy;
     CommandPanel *m_command;
     ResultPanel *m_result;

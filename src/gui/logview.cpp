@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/logview.h"
 
-#include "build/gooutput.h"
-#include "build/joblog.h"
+#include "gui/logscrollbar.h"
+#include "gui/logviewaccessible.h"
 #include "gui/semanticcolors.h"
 #include "gui/theme.h"
 #include "models/logdocument.h"
+#include "models/logsearch.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QMenu>
 #include <QPainter>
-#include <QRegularExpression>
-#include <QScrollBar>
 
 #include <algorithm>
 
@@ -23,52 +18,50 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Padding = 8;
-constexpr int MaxCopiedLines = 5'000'000;
 constexpr int TimeCharacters = 8;  // HH:MM:SS
 constexpr int StepCharacters = 11; // "toolchain" and a gap
+constexpr int ErrorBar = 3;
+constexpr int LeastZoom = -8;
+constexpr int MostZoom = 40;
 
-QString withoutEscapes(QString text)
+QTextLayout::FormatRange formatRange(qsizetype begin, qsizetype length, const QBrush &background)
 {
-    static const QRegularExpression escape(u"\x1b\\[[0-9;?]*[A-Za-z]|\x1b\\][^\x07]*(?:\x07|\x1b\\\\)"_s);
-    if (text.contains(u'\x1b'))
-        text.remove(escape);
-    return text.replace(u'\t', u"    "_s);
-}
-
-/// Failures and diagnostics carry the negative colour, warnings the caution one; the words stay those of the tool.
-std::optional<SemanticRole> roleOf(QStringView step, const QString &text)
-{
-    if (step == u"failed")
-        return SemanticRole::Negative;
-    if (step == u"done")
-        return SemanticRole::Positive;
-    if (step != u"compile" && step != u"link" && step != u"modules")
-        return std::nullopt;
-    if (text.contains("warning:"_L1))
-        return SemanticRole::Caution;
-    const auto kind = GoOutputLine::parse(text).kind;
-    const bool isError = kind == GoOutputLine::Kind::Diagnostic || kind == GoOutputLine::Kind::Failure;
-    return isError ? std::optional(SemanticRole::Negative) : std::nullopt;
+    QTextLayout::FormatRange range;
+    range.start = static_cast<int>(begin);
+    range.length = static_cast<int>(length);
+    range.format.setBackground(background);
+    return range;
 }
 
 } // namespace
 
-LogView::LogView(LogDocument &document, QWidget *parent)
+LogView::LogView(LogDocument &document, LogSearch &search, QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_document(document)
+    , m_search(search)
+    , m_bar(new LogScrollBar)
+    , m_layouts(document)
 {
+    installLogViewAccessibility();
     setObjectName(u"build.log.view"_s);
     setAccessibleName(tr("Build log"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
+    setVerticalScrollBar(m_bar);
+    m_bar->setMarks({&document.errors(), &document.warnings(), &search.lines()});
     viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setAutoFillBackground(true);
-    updateFont();
+    viewport()->setLayoutDirection(Qt::LeftToRight);
+    updateLook();
     connect(&document, &LogDocument::reset, this, &LogView::onReset);
     connect(&document, &LogDocument::linesAdded, this, &LogView::onLinesAdded);
-    connect(&document, &LogDocument::linesPrepended, this, &LogView::onReset);
+    connect(&document, &LogDocument::linesPrepended, this, &LogView::onLinesPrepended);
+    connect(&search, &LogSearch::changed, this, [this] {
+        viewport()->update();
+        m_bar->update();
+    });
 }
 
 void LogView::setPlaceholder(const QString &text)
@@ -77,11 +70,13 @@ void LogView::setPlaceholder(const QString &text)
     viewport()->update();
 }
 
-void LogView::updateFont()
+void LogView::updateLook()
 {
     QFont font = codeFont();
     font.setPointSizeF(std::clamp(font.pointSizeF() + m_zoom * 0.5, 6.0, 30.0));
     viewport()->setFont(font);
+    const int width = qMax(characterWidth() * 8, viewport()->width() - marginWidth() - Padding);
+    m_layouts.setLook(font, palette(), lineHeight(), m_wrapping ? width : 0);
     updateScrollBars();
     viewport()->update();
 }
@@ -91,61 +86,170 @@ int LogView::lineHeight() const
     return viewport()->fontMetrics().height() + 1;
 }
 
-int LogView::marginWidth() const
+int LogView::characterWidth() const
 {
-    return Padding + viewport()->fontMetrics().horizontalAdvance(u'0') * (TimeCharacters + StepCharacters);
+    return viewport()->fontMetrics().horizontalAdvance(u'0');
 }
 
-int LogView::visibleLines() const
+int LogView::marginWidth() const
+{
+    return Padding + characterWidth() * (TimeCharacters + StepCharacters);
+}
+
+int LogView::visibleRows() const
 {
     return qMax(1, (viewport()->height() - Padding) / lineHeight());
 }
 
-QString LogView::textOf(int line) const
+int LogView::itemCount() const
 {
-    return withoutEscapes(JobLogLine::parse(m_document.line(line)).text.toString());
+    return m_filter ? m_filter->rows() : m_document.lineCount();
+}
+
+int LogView::lineOf(int item) const
+{
+    return m_filter ? qMax(0, m_filter->lineOf(item)) : item;
+}
+
+int LogView::itemOf(int line) const
+{
+    return m_filter ? m_filter->rowOf(line) : line;
+}
+
+int LogView::rowsOf(int item) const
+{
+    if (!m_wrapping || isGap(lineOf(item)))
+        return 1;
+    return m_layouts.line(lineOf(item))->rows;
+}
+
+QString LogView::shownText(int line) const
+{
+    if (isGap(line))
+        return u"… "_s + tr("%n line(s)", nullptr, m_filter->gapAt(line));
+    return m_layouts.line(line)->text;
 }
 
 void LogView::onReset()
 {
+    m_layouts.clear();
     m_anchor.reset();
-    m_cursor = {};
-    m_unseen = 0;
-    setFollowing(true);
+    m_pressed.reset();
+    m_caret = {};
+    m_top = m_topRow = 0;
+    if (m_unseen != 0)
+        emit unseenChanged(m_unseen = 0);
+    if (m_filter) {
+        m_filter.emplace();
+        m_filter->update(m_document.errors(), 0, m_document.lineCount());
+    }
     updateScrollBars();
+    setFollowing(true);
     viewport()->update();
 }
 
 void LogView::onLinesAdded(int first)
 {
+    if (m_filter)
+        m_filter->update(m_document.errors(), first, m_document.lineCount());
+    if (m_following && !hasSelection())
+        m_caret = {qMax(0, m_document.lineCount() - 1), LineEnd};
     updateScrollBars();
     if (!m_following)
         emit unseenChanged(m_unseen += m_document.lineCount() - first);
     viewport()->update();
 }
 
+/// Everything that is seen or selected keeps its place, below lines that were not known.
+void LogView::onLinesPrepended(int count)
+{
+    m_layouts.clear();
+    const int top = lineOf(m_top) + count;
+    m_caret.line += count;
+    if (m_anchor)
+        m_anchor->line += count;
+    if (m_pressed)
+        m_pressed->line += count;
+    if (m_filter)
+        m_filter->update(m_document.errors(), 0, m_document.lineCount());
+    m_top = itemOf(top);
+    updateScrollBars();
+    viewport()->update();
+}
+
+/// The place so many rows below or above, within the items there are.
+LogView::Place LogView::moved(Place place, int rows) const
+{
+    const int items = itemCount();
+    if (items == 0)
+        return {};
+    if (!m_wrapping)
+        return {std::clamp(place.item + rows, 0, items - 1), 0};
+    for (; rows > 0; --rows) {
+        if (place.row + 1 < rowsOf(place.item))
+            ++place.row;
+        else if (place.item + 1 < items)
+            place = {place.item + 1, 0};
+    }
+    for (; rows < 0; ++rows) {
+        if (place.row > 0)
+            --place.row;
+        else if (place.item > 0)
+            place = {place.item - 1, rowsOf(place.item - 1) - 1};
+    }
+    return place;
+}
+
+/// The top when the last row is at the bottom.
+LogView::Place LogView::endTop() const
+{
+    const int last = itemCount() - 1;
+    return last < 0 ? Place{} : moved({last, rowsOf(last) - 1}, 1 - visibleRows());
+}
+
 void LogView::updateScrollBars()
 {
+    const Place end = endTop();
     m_scrollingItself = true;
-    verticalScrollBar()->setPageStep(visibleLines());
-    verticalScrollBar()->setRange(0, qMax(0, m_document.lineCount() - visibleLines()));
+    m_bar->setPageStep(visibleRows());
+    m_bar->setRange(0, end.item);
+    m_bar->setRows(itemCount(), [this](int row) { return lineOf(row); });
     // In bytes: a line is never wider, and counting characters would mean reading all of them.
-    const qint64 wide =
-        marginWidth() + Padding + m_document.longestLine() * viewport()->fontMetrics().horizontalAdvance(u'0');
+    const qint64 longest = qMin<qint64>(m_document.longestLine(), LogLayouts::MaxCharacters + 1);
+    const qint64 wide = m_wrapping ? 0 : marginWidth() + Padding + longest * characterWidth();
     horizontalScrollBar()->setPageStep(viewport()->width());
-    horizontalScrollBar()->setSingleStep(viewport()->fontMetrics().horizontalAdvance(u'0') * 4);
-    horizontalScrollBar()->setRange(0, static_cast<int>(std::clamp<qint64>(wide - viewport()->width(), 0, 10'000'000)));
-    if (m_following)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    horizontalScrollBar()->setSingleStep(characterWidth() * 4);
+    horizontalScrollBar()->setRange(0, static_cast<int>(std::clamp<qint64>(wide - viewport()->width(), 0, INT_MAX)));
     m_scrollingItself = false;
+    setTop(m_following ? end : qMin(Place{m_top, m_topRow}, end));
+}
+
+void LogView::setTop(Place top)
+{
+    m_scrollingItself = true;
+    m_top = top.item;
+    m_topRow = top.row;
+    m_bar->setValue(top.item);
+    m_scrollingItself = false;
+    viewport()->update();
+}
+
+/// By the user: at the end, following begins anew.
+void LogView::scrollRows(int rows)
+{
+    const Place end = endTop();
+    const Place top = qMin(moved({m_top, m_topRow}, rows), end);
+    setTop(top);
+    setFollowing(top == end);
 }
 
 void LogView::setFollowing(bool following)
 {
     if (following) {
-        m_scrollingItself = true;
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-        m_scrollingItself = false;
+        const int last = qMax(0, m_document.lineCount() - 1);
+        if (!hasSelection() && m_caret.line != last)
+            m_caret = {last, LineEnd};
+        setTop(endTop());
         if (m_unseen != 0)
             emit unseenChanged(m_unseen = 0);
     }
@@ -155,222 +259,274 @@ void LogView::setFollowing(bool following)
     emit followingChanged(following);
 }
 
+void LogView::setWrapping(bool wrapping)
+{
+    if (wrapping == m_wrapping)
+        return;
+    m_wrapping = wrapping;
+    m_topRow = 0;
+    updateLook();
+    emit wrappingChanged(wrapping);
+}
+
+void LogView::setErrorsOnly(bool only)
+{
+    if (only == m_filter.has_value())
+        return;
+    const int top = lineOf(m_top);
+    m_filter.reset();
+    if (only)
+        m_filter.emplace().update(m_document.errors(), 0, m_document.lineCount());
+    m_top = itemOf(top);
+    m_topRow = 0;
+    updateScrollBars();
+    emit errorsOnlyChanged(only);
+}
+
+void LogView::setZoomLevel(int level)
+{
+    level = std::clamp(level, LeastZoom, MostZoom);
+    if (level == m_zoom)
+        return;
+    m_zoom = level;
+    updateLook();
+    emit zoomChanged(level);
+}
+
 void LogView::scrollContentsBy(int, int dy)
 {
-    if (!m_scrollingItself && dy != 0)
-        setFollowing(verticalScrollBar()->value() == verticalScrollBar()->maximum());
+    if (!m_scrollingItself && dy != 0) {
+        m_top = m_bar->value();
+        m_topRow = 0;
+        const Place end = endTop();
+        if (m_top >= end.item)
+            setTop(end);
+        setFollowing(m_top >= end.item);
+    }
     viewport()->update();
 }
 
 void LogView::resizeEvent(QResizeEvent *)
 {
-    updateScrollBars();
+    if (m_wrapping)
+        updateLook();
+    else
+        updateScrollBars();
 }
 
-void LogView::paintLine(QPainter &painter, int line, int top) const
+void LogView::changeEvent(QEvent *event)
 {
-    const QString raw = m_document.line(line);
-    const JobLogLine parts = JobLogLine::parse(raw);
-    const QString text = withoutEscapes(parts.text.toString());
-    const int high = lineHeight();
-    const int margin = marginWidth();
-    const int left = margin - horizontalScrollBar()->value();
-    const int wide = viewport()->fontMetrics().horizontalAdvance(u'0');
-    const auto role = roleOf(parts.step, text);
-    const QRect row(0, top, viewport()->width(), high);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::StyleChange)
+        updateLook();
+    QAbstractScrollArea::changeEvent(event);
+}
 
-    if (role == SemanticRole::Negative) {
-        const SemanticColors colors = semanticColors(*role, palette());
-        painter.fillRect(row, colors.tint);
-        painter.fillRect(QRect(0, top, 3, high), colors.text);
+void LogView::ensureVisible(const Position &position, bool inTheMiddle)
+{
+    if (position.line >= m_document.lineCount())
+        return;
+    const int item = itemOf(position.line);
+    const bool gap = isGap(position.line);
+    const auto line = m_layouts.line(position.line);
+    const Place place{item, m_wrapping && !gap ? line->rowOf(position.column) : 0};
+    const Place top{m_top, m_topRow};
+    const Place bottom = moved(top, visibleRows() - 1);
+    if (place < top || place > bottom) {
+        const int above = inTheMiddle ? visibleRows() / 2 : place < top ? 0 : visibleRows() - 1;
+        setTop(qMin(moved(place, -above), endTop()));
     }
-    if (m_anchor) {
-        const Position from = std::min(*m_anchor, m_cursor);
-        const Position to = std::max(*m_anchor, m_cursor);
-        if (line >= from.line && line <= to.line && from != to) {
-            const int begin = line == from.line ? from.column : 0;
-            const int end = line == to.line ? to.column : static_cast<int>(text.size()) + 1;
-            const auto x = [&](int column) {
-                return left +
-                       viewport()->fontMetrics().horizontalAdvance(text.first(qMin<qsizetype>(column, text.size())));
-            };
-            const int over = end > text.size() ? wide : 0;
-            painter.fillRect(QRect(x(begin), top, x(end) - x(begin) + over, high), selectionTint(palette()));
+    setFollowing(Place{m_top, m_topRow} >= endTop() && position.line >= m_document.lineCount() - 1);
+    if (m_wrapping || gap)
+        return;
+    const int x = static_cast<int>(line->xOf(position.column));
+    const int width = viewport()->width() - marginWidth() - Padding;
+    QScrollBar *bar = horizontalScrollBar();
+    if (x < bar->value())
+        bar->setValue(qMax(0, x - characterWidth() * 4));
+    else if (x > bar->value() + width)
+        bar->setValue(x - width + characterWidth() * 4);
+}
+
+void LogView::select(int line, int begin, int length)
+{
+    if (m_filter && !m_filter->isShown(line))
+        setErrorsOnly(false);
+    m_anchor = Position{line, begin};
+    m_caret = {line, begin + length};
+    setFollowing(false);
+    ensureVisible(m_caret, true);
+    ensureVisible(*m_anchor, false);
+    setFollowing(false);
+    viewport()->update();
+    emit caretMoved();
+}
+
+void LogView::setCaret(const Position &position, bool keepAnchor)
+{
+    if (m_document.lineCount() == 0)
+        return;
+    if (keepAnchor && !m_anchor)
+        m_anchor = m_caret;
+    else if (!keepAnchor)
+        m_anchor.reset();
+    m_caret = {std::clamp(position.line, 0, m_document.lineCount() - 1), qMax(0, position.column)};
+    ensureVisible(m_caret, false);
+    viewport()->update();
+    emit caretMoved();
+}
+
+void LogView::goToError(bool forward)
+{
+    const LineSet &errors = m_document.errors();
+    if (errors.isEmpty())
+        return emit said(tr("There are no errors in this log."));
+    // Who follows the end looks for the first error, or for the last one.
+    const bool anew = m_following && !hasSelection();
+    int line = forward ? errors.next(anew ? 0 : m_caret.line + 1) : errors.previous(m_caret.line - (anew ? 0 : 1));
+    if (line < 0)
+        line = forward ? errors.next(0) : errors.previous(m_document.lineCount());
+    select(line, 0, static_cast<int>(m_layouts.line(line)->text.size()));
+}
+
+std::pair<LogView::Position, LogView::Position> LogView::selection() const
+{
+    const Position anchor = m_anchor.value_or(m_caret);
+    return {std::min(anchor, m_caret), std::max(anchor, m_caret)};
+}
+
+QVector<int> LogView::visibleLineNumbers() const
+{
+    QVector<int> lines;
+    int rows = -m_topRow;
+    for (int item = m_top; item < itemCount() && rows < visibleRows(); rows += rowsOf(item++))
+        lines += lineOf(item);
+    return lines;
+}
+
+LogView::Position LogView::positionAt(const QPoint &point) const
+{
+    if (itemCount() == 0)
+        return {};
+    const int row = qMax(0, (point.y() - Padding / 2) / lineHeight());
+    const Place place = moved({m_top, m_topRow}, row);
+    const int line = lineOf(place.item);
+    if (isGap(line))
+        return {line, 0};
+    const auto layout = m_layouts.line(line);
+    const int column = layout->columnAt(place.row, point.x() - marginWidth() + horizontalScrollBar()->value());
+    return {line, column >= layout->text.size() ? LineEnd : column};
+}
+
+QRect LogView::rectOf(const Position &position) const
+{
+    int rows = -m_topRow;
+    for (int item = m_top; item < itemCount() && rows <= visibleRows(); rows += rowsOf(item++)) {
+        if (lineOf(item) != position.line)
+            continue;
+        if (isGap(position.line))
+            return {marginWidth(), Padding / 2 + rows * lineHeight(), characterWidth(), lineHeight()};
+        const auto line = m_layouts.line(position.line);
+        const int x = marginWidth() - horizontalScrollBar()->value() + static_cast<int>(line->xOf(position.column));
+        return {x, Padding / 2 + (rows + line->rowOf(position.column)) * lineHeight(), characterWidth(), lineHeight()};
+    }
+    return {};
+}
+
+QVector<QTextLayout::FormatRange> LogView::selectionsIn(const LogLayout &line, int number) const
+{
+    QVector<QTextLayout::FormatRange> ranges;
+    const bool plain = isHighContrast(palette());
+    if (m_search.matcher() && m_search.lines().contains(number)) {
+        const SemanticColors colors = semanticColors(SemanticRole::Caution, palette());
+        for (const LogMatcher::Hit &hit : m_search.matcher()->hitsIn(line.text)) {
+            auto range = formatRange(hit.begin, hit.length, plain ? palette().brush(QPalette::Highlight) : colors.line);
+            range.format.setForeground(palette().color(plain ? QPalette::HighlightedText : QPalette::Text));
+            ranges += range;
         }
     }
-    painter.setClipRect(QRect(margin, top, viewport()->width() - margin, high));
-    painter.setPen(role ? semanticColors(*role, palette()).text : palette().color(QPalette::Text));
-    painter.drawText(QRect(left, top, viewport()->width() - left, high),
-                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine), text);
-    painter.setClipping(false);
+    if (!hasSelection())
+        return ranges;
+    const auto [from, to] = selection();
+    if (number < from.line || number > to.line)
+        return ranges;
+    const auto size = static_cast<int>(line.text.size());
+    const int begin = number == from.line ? qMin(from.column, size) : 0;
+    const int end = number == to.line ? qMin(to.column, size) : size;
+    auto range =
+        formatRange(begin, end - begin, plain ? palette().color(QPalette::Highlight) : selectionTint(palette()));
+    if (plain)
+        range.format.setForeground(palette().color(QPalette::HighlightedText));
+    if (range.length > 0)
+        ranges += range;
+    return ranges;
+}
+
+void LogView::paintText(QPainter &painter, const LogLayout &line, int number, const QPointF &at) const
+{
+    painter.setPen(palette().color(QPalette::Text));
+    const auto ranges = selectionsIn(line, number);
+    const auto [from, to] = selection();
+    if (number >= from.line && number < to.line) // the end of the line, too
+        painter.fillRect(QRectF(at.x() + line.xOf(LineEnd), at.y() + line.rowOf(LineEnd) * lineHeight(),
+                                characterWidth(), lineHeight()),
+                         isHighContrast(palette()) ? palette().color(QPalette::Highlight) : selectionTint(palette()));
+    line.layout.draw(&painter, at, ranges, viewport()->rect());
+    if (hasFocus() && number == m_caret.line)
+        line.layout.drawCursor(&painter, at, static_cast<int>(qMin<qsizetype>(m_caret.column, line.text.size())));
+}
+
+void LogView::paintMargin(QPainter &painter, const LogLayout &line, int top) const
+{
+    const int flags = static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine);
     painter.setPen(secondaryText(palette()));
-    painter.drawText(QRect(Padding, top, margin, high), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),
-                     parts.time.first(qMin<qsizetype>(TimeCharacters, parts.time.size())).toString());
-    painter.drawText(QRect(Padding + wide * (TimeCharacters + 1), top, margin, high),
-                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), parts.step.toString());
+    painter.drawText(QRect(Padding, top, marginWidth(), lineHeight()), flags, line.time);
+    painter.drawText(QRect(Padding + characterWidth() * (TimeCharacters + 1) - characterWidth() / 2, top, marginWidth(),
+                           lineHeight()),
+                     flags, line.step);
+}
+
+void LogView::paintItem(QPainter &painter, int item, int top) const
+{
+    const int number = lineOf(item);
+    const int margin = marginWidth();
+    if (isGap(number)) {
+        painter.setPen(secondaryText(palette()));
+        painter.drawText(QRect(margin, top, viewport()->width() - margin, lineHeight()),
+                         static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), shownText(number));
+        return;
+    }
+    const auto line = m_layouts.line(number);
+    if (line->kind == LogLineKind::Error) {
+        const SemanticColors colors = semanticColors(SemanticRole::Negative, palette());
+        const QRect row(0, top, viewport()->width(), lineHeight() * (m_wrapping ? line->rows : 1));
+        if (!isHighContrast(palette()))
+            painter.fillRect(row, colors.tint);
+        painter.fillRect(QRect(0, top, ErrorBar, row.height()), colors.text);
+    }
+    painter.setClipRect(QRect(margin, 0, viewport()->width() - margin, viewport()->height()));
+    paintText(painter, *line, number, QPointF(margin - horizontalScrollBar()->value(), top));
+    painter.setClipping(false);
+    paintMargin(painter, *line, top);
 }
 
 void LogView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
-    if (m_document.lineCount() == 0) {
+    const bool hasNoErrors = m_filter && m_document.errors().isEmpty() && m_document.lineCount() > 0;
+    if (itemCount() == 0 || hasNoErrors) {
         painter.setFont(font());
         painter.setPen(secondaryText(palette()));
         painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24),
-                         static_cast<int>(Qt::AlignCenter | Qt::TextWordWrap), m_placeholder);
+                         static_cast<int>(Qt::AlignCenter | Qt::TextWordWrap),
+                         hasNoErrors ? tr("There are no errors in this log.") : m_placeholder);
         return;
     }
-    const int first = verticalScrollBar()->value();
-    const int last = qMin(m_document.lineCount(), first + visibleLines() + 2);
-    for (int line = first; line < last; ++line)
-        paintLine(painter, line, Padding / 2 + (line - first) * lineHeight());
-}
-
-LogView::Position LogView::positionAt(const QPoint &point) const
-{
-    const int line = std::clamp(verticalScrollBar()->value() + (point.y() - Padding / 2) / lineHeight(), 0,
-                                qMax(0, m_document.lineCount() - 1));
-    const QString text = textOf(line);
-    const int x = point.x() - marginWidth() + horizontalScrollBar()->value();
-    int column = 0;
-    const QFontMetrics metrics = viewport()->fontMetrics();
-    while (column < text.size() &&
-           metrics.horizontalAdvance(text.first(column + 1)) - metrics.horizontalAdvance(text[column]) / 2 <= x)
-        ++column;
-    return {line, column};
-}
-
-void LogView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_cursor = positionAt(event->position().toPoint());
-    if (!(event->modifiers() & Qt::ShiftModifier) || !m_anchor)
-        m_anchor = m_cursor;
-    viewport()->update();
-}
-
-void LogView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!(event->buttons() & Qt::LeftButton) || !m_anchor)
-        return;
-    const QPoint point = event->position().toPoint();
-    if (point.y() < 0)
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - 1);
-    else if (point.y() > viewport()->height())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + 1);
-    m_cursor = positionAt(point);
-    viewport()->update();
-}
-
-void LogView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    const Position at = positionAt(event->position().toPoint());
-    const QString text = textOf(at.line);
-    const auto isWord = [&text](int i) { return text[i].isLetterOrNumber() || u"_./-:"_s.contains(text[i]); };
-    int begin = at.column;
-    int end = at.column;
-    while (begin > 0 && isWord(begin - 1))
-        --begin;
-    while (end < text.size() && isWord(end))
-        ++end;
-    m_anchor = Position{at.line, begin};
-    m_cursor = {at.line, end};
-    viewport()->update();
-}
-
-void LogView::keyPressEvent(QKeyEvent *event)
-{
-    QScrollBar *bar = verticalScrollBar();
-    if (event == QKeySequence::Copy)
-        return copy();
-    if (event == QKeySequence::SelectAll)
-        return selectAll();
-    switch (event->key()) {
-    case Qt::Key_Up:
-        return bar->setValue(bar->value() - 1);
-    case Qt::Key_Down:
-        return bar->setValue(bar->value() + 1);
-    case Qt::Key_PageUp:
-        return bar->setValue(bar->value() - bar->pageStep());
-    case Qt::Key_PageDown:
-        return bar->setValue(bar->value() + bar->pageStep());
-    case Qt::Key_Home:
-        return bar->setValue(0);
-    case Qt::Key_End:
-        return setFollowing(true);
-    case Qt::Key_Left:
-        return horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepSub);
-    case Qt::Key_Right:
-        return horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepAdd);
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
+    int top = Padding / 2 - m_topRow * lineHeight();
+    for (int item = m_top; item < itemCount() && top < viewport()->height(); ++item) {
+        paintItem(painter, item, top);
+        top += rowsOf(item) * lineHeight();
     }
-}
-
-void LogView::wheelEvent(QWheelEvent *event)
-{
-    if (event->modifiers() & Qt::ControlModifier)
-        zoom(event->angleDelta().y() > 0 ? 1 : -1);
-    else
-        QAbstractScrollArea::wheelEvent(event);
-}
-
-void LogView::contextMenuEvent(QContextMenuEvent *event)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copyAction = menu->addAction(tr("Copy"), this, &LogView::copy);
-    copyAction->setEnabled(m_anchor && *m_anchor != m_cursor);
-    menu->addAction(tr("Select All"), this, &LogView::selectAll);
-    menu->popup(event->globalPos());
-}
-
-void LogView::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::FontChange)
-        updateFont();
-    QAbstractScrollArea::changeEvent(event);
-}
-
-QString LogView::selectedText() const
-{
-    if (!m_anchor || *m_anchor == m_cursor)
-        return {};
-    const Position from = std::min(*m_anchor, m_cursor);
-    const Position to = std::max(*m_anchor, m_cursor);
-    QStringList lines;
-    for (int line = from.line; line <= qMin(to.line, from.line + MaxCopiedLines); ++line) {
-        QString text = textOf(line);
-        if (line == to.line)
-            text = text.first(qMin<qsizetype>(to.column, text.size()));
-        if (line == from.line)
-            text = text.sliced(qMin<qsizetype>(from.column, text.size()));
-        lines += text;
-    }
-    return lines.join(u'\n');
-}
-
-void LogView::selectAll()
-{
-    if (m_document.lineCount() == 0)
-        return;
-    const int last = m_document.lineCount() - 1;
-    m_anchor = Position{0, 0};
-    m_cursor = {last, static_cast<int>(textOf(last).size())};
-    viewport()->update();
-}
-
-void LogView::copy() const
-{
-    if (const QString text = selectedText(); !text.isEmpty())
-        QApplication::clipboard()->setText(text);
-}
-
-void LogView::zoom(int steps)
-{
-    m_zoom = steps == 0 ? 0 : std::clamp(m_zoom + steps, -8, 40);
-    updateFont();
 }
 
 } // namespace plugsmith

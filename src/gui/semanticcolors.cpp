@@ -38,7 +38,9 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-QColor readable(QColor text, const QPalette &palette)
+} // namespace
+
+QColor readableText(QColor text, const QPalette &palette)
 {
     for (int step = 0; step < 10; ++step) {
         const double least =
@@ -50,8 +52,6 @@ QColor readable(QColor text, const QPalette &palette)
     return text;
 }
 
-} // namespace
-
 bool isDark(const QPalette &palette)
 {
     return palette.color(QPalette::Window).lightness() < 128;
@@ -60,7 +60,7 @@ bool isDark(const QPalette &palette)
 SemanticColors semanticColors(SemanticRole role, const QPalette &palette)
 {
     const Row &row = (isDark(palette) ? Dark : Light)[static_cast<int>(role)];
-    return {readable(QColor(row.text), palette), QColor(row.tint), QColor(row.line)};
+    return {readableText(QColor(row.text), palette), QColor(row.tint), QColor(row.line)};
 }
 
 QColor secondaryText(const QPalette &palette)

@@ -19,6 +19,8 @@ struct SemanticColors
 /// The only fixed colours of the program (ui.md 14.1), for light and dark palettes. The text is moved towards
 /// WindowText where an unusual palette would make it hard to read.
 SemanticColors semanticColors(SemanticRole role, const QPalette &palette);
+/// Moves a colour of text towards WindowText until it can be read on the backgrounds of the palette.
+QColor readableText(QColor text, const QPalette &palette);
 
 bool isDark(const QPalette &palette);
 /// Second lines, units, headings: 70 % of the way from the background to the text.
