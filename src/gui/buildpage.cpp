@@ -10,6 +10,7 @@
 #include "gui/howpopover.h"
 #include "gui/jobdetails.h"
 #include "gui/jobsview.h"
+#include "gui/logpanel.h"
 #include "gui/optionspanel.h"
 #include "gui/presetbar.h"
 #include "gui/semanticcolors.h"
@@ -105,6 +106,7 @@ BuildPage::BuildPage(BuildSession &session, Actions &actions, Settings &settings
     connect(m_details, &JobDetails::showInFolderRequested, this, &BuildPage::showInFolder);
     connect(m_details, &JobDetails::said, this, &BuildPage::said);
     connect(m_details, &JobDetails::localModuleRequested, this, &BuildPage::openLocalModule);
+    m_details->log().provide(m_actions);
     connect(m_details, &JobDetails::fileRequested, this,
             [this](const QString &id, const QString &file, int line, int column) {
                 if (const BuildJob *job = m_session.engine().queue().find(id))

@@ -31,6 +31,7 @@ public:
     void showRecord(const JobRecord &record);
     void copyCommand();
     void showTab(DetailTab tab) { setCurrentIndex(tab); }
+    LogPanel &log() { return *m_log; }
 
 signals:
     void showInFolderRequested(const QString &path);

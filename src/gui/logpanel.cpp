@@ -2,6 +2,7 @@
 #include "gui/logpanel.h"
 
 #include "base/settingkeys.h"
+#include "gui/actions.h"
 #include "gui/logfindfield.h"
 #include "gui/logview.h"
 #include "gui/semanticcolors.h"
@@ -118,6 +119,20 @@ void LogPanel::connectView()
             m_count.start();
     });
     connect(&m_document, &LogDocument::reset, this, [this] { m_isHitShown = false; });
+}
+
+void LogPanel::provide(const Actions &actions)
+{
+    Actions::provide(actions.find, this,
+                     [this] { find(m_view->hasFocus() ? m_view->selectedText().section(u'\n', 0, 0) : QString()); });
+    Actions::provide(actions.findNext, this, &LogPanel::findNext);
+    Actions::provide(actions.findPrevious, this, &LogPanel::findPrevious);
+    Actions::provide(actions.nextError, this, [this] { goToError(true); });
+    Actions::provide(actions.previousError, this, [this] { goToError(false); });
+    Actions::provide(actions.logLarger, m_view, &LogView::zoomIn);
+    Actions::provide(actions.logSmaller, m_view, &LogView::zoomOut);
+    Actions::provide(actions.logNormal, m_view, &LogView::resetZoom);
+    Actions::provide(actions.followLog, m_view, [this] { m_view->setFollowing(true); });
 }
 
 void LogPanel::restoreState()

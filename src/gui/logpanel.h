@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace plugsmith {
 
+struct Actions;
 class LogFindField;
 class LogView;
 
@@ -29,6 +30,9 @@ public:
     QString path() const { return m_document.path(); }
     /// The file has grown.
     void updateLog() { m_document.update(); }
+
+    /// Makes the commands of the menus for logs do something.
+    void provide(const Actions &actions);
 
     LogDocument &document() { return m_document; }
     LogView &view() { return *m_view; }
