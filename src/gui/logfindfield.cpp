@@ -30,7 +30,7 @@ LogFindField::LogFindField(QWidget *parent)
     setObjectName(u"build.log.find"_s);
     setPlaceholderText(tr("Find in log"));
     setAccessibleName(tr("Find in log"));
-    setMinimumWidth(fontMetrics().averageCharWidth() * 18);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     m_note->setObjectName(u"build.log.findCount"_s);
     m_note->setFont(smallFont());
     m_note->setAttribute(Qt::WA_TransparentForMouseEvents);

@@ -24,6 +24,12 @@ namespace plugsmith {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr int NarrowCharacters = 80;
+
+} // namespace
+
 LogPanel::LogPanel(QWidget *parent)
     : QWidget(parent)
     , m_search(m_document)
@@ -250,6 +256,15 @@ bool LogPanel::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_view && event->type() == QEvent::Resize)
         placeNewLinesButton();
     return QWidget::eventFilter(watched, event);
+}
+
+/// Beside the tabs there is not always room for words; the icons stay, and their tool tips.
+void LogPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < fontMetrics().averageCharWidth() * NarrowCharacters;
+    for (QToolButton *button : {m_errors, m_follow})
+        button->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void LogPanel::changeEvent(QEvent *event)
