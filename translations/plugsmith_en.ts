@@ -302,6 +302,23 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::SourceMessage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n imported package(s) belong to no module: %1. Plugsmith can look up their versions, over the network, for the copy that it builds.</source>
+        <translation>
+            <numerusform>%n imported package belongs to no module: %1. Plugsmith can look up its version, over the network, for the copy that it builds.</numerusform>
+            <numerusform>%n imported packages belong to no module: %1. Plugsmith can look up their versions, over the network, for the copy that it builds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::SourcePanel</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -322,13 +339,6 @@
         <translation>
             <numerusform>%n direct</numerusform>
             <numerusform>%n direct</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n imported package(s) belong to no module: %1. Plugsmith can look up their versions, over the network, for the copy that it builds.</source>
-        <translation>
-            <numerusform>%n imported package belongs to no module: %1. Plugsmith can look up its version, over the network, for the copy that it builds.</numerusform>
-            <numerusform>%n imported packages belong to no module: %1. Plugsmith can look up their versions, over the network, for the copy that it builds.</numerusform>
         </translation>
     </message>
 </context>

@@ -219,12 +219,13 @@ private:
             return; // everything else comes from vendor
         const QVector<SourceScan> others = m_request.scans.sliced(1);
         for (const LocalReplace &match : matchLocalReplaces(m_scan, m_request.main.module, others)) {
-            if (!match.isMet() || match.state == LocalReplace::State::OnDisk) {
+            const bool isAccepted = match.state == LocalReplace::State::OtherPath && m_request.acceptsOtherPaths;
+            if ((!match.isMet() && !isAccepted) || match.state == LocalReplace::State::OnDisk) {
                 m_blocked = missingModule(match);
                 m_missingModule = match.modulePath;
                 continue;
             }
-            const int source = match.state == LocalReplace::State::Supplied ? match.source + 1 : 0;
+            const int source = match.state == LocalReplace::State::InTree ? 0 : match.source + 1;
             m_common.replaces += {match.modulePath, moduleAt(match.modulePath, source, match.folder)};
         }
         const auto &workspace = m_scan.workspace;

@@ -42,6 +42,8 @@ struct BuildRequest
     QString destination;
     BuildOptions options;
     QVector<Target> targets;
+    /// Builds with a supplied module of another path than go.mod says: the go command does not mind.
+    bool acceptsOtherPaths = false;
 };
 
 /// Something to know before building.

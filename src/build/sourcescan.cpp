@@ -109,7 +109,10 @@ public:
         readFiles();
         readModules();
         readWorkspace();
-        if (m_scan.modules.isEmpty() && m_scan.goFileCount > 0)
+        // A go.mod that cannot be read is not one that is missing.
+        const bool hasBadMod =
+            std::ranges::count(m_scan.findings, ScanProblem::BadGoMod, &SourceScan::Finding::problem) > 0;
+        if (m_scan.modules.isEmpty() && m_scan.goFileCount > 0 && !hasBadMod)
             addSyntheticModule();
         assignPackages();
         findMains();

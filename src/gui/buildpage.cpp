@@ -14,7 +14,7 @@
 #include "gui/optionspanel.h"
 #include "gui/presetbar.h"
 #include "gui/semanticcolors.h"
-#include "gui/sourceopener.h"
+#include "gui/sourcemessage.h"
 #include "gui/sourcepanel.h"
 #include "gui/startpanel.h"
 #include "gui/targetmatrixview.h"
@@ -221,6 +221,10 @@ QWidget *BuildPage::makeSetup()
     connect(source, &SourcePanel::openRequested, m_actions.openArchive, &QAction::trigger);
     connect(source, &SourcePanel::localModuleRequested, this, &BuildPage::openLocalModule);
     connect(source, &SourcePanel::said, this, &BuildPage::said);
+    connect(&source->message(), &SourceMessage::folderRequested, this, &BuildPage::showInFolder);
+    connect(&source->message(), &SourceMessage::said, this, &BuildPage::said);
+    connect(&source->message(), &SourceMessage::fileRequested, this,
+            [this](const SourcePlace &place, int line) { m_opener->open(place, line); });
     auto *options = new QWidget;
     options->setObjectName(u"build.options"_s);
     auto *optionRows = new QVBoxLayout(options);

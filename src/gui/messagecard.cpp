@@ -184,6 +184,26 @@ void MessageCard::updateIcon()
     m_icon->setPixmap(symbolicIcon(iconNameOf(m_role), m_role).pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
 }
 
+/// Texts that wrap can be made too low for all of their lines; a message must not.
+void MessageCard::keepWhole()
+{
+    setMinimumHeight(layout()->heightForWidth(width()));
+}
+
+bool MessageCard::event(QEvent *event)
+{
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        keepWhole();
+    return done;
+}
+
+void MessageCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    keepWhole();
+}
+
 void MessageCard::paintEvent(QPaintEvent *)
 {
     const SemanticColors colors = semanticColors(m_role, palette());

@@ -47,11 +47,14 @@ signals:
     void closed();
 
 protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void updateIcon();
+    void keepWhole();
 
     SemanticRole m_role = SemanticRole::Information;
     QString m_fixSentence;

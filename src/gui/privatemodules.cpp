@@ -32,11 +32,12 @@ PrivateModulesDialog::PrivateModulesDialog(const QString &pattern, QWidget *pare
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton *accepting = buttons->addButton(tr("Set and Retry"), QDialogButtonBox::AcceptRole);
     accepting->setObjectName(u"build.privateModules.set"_s);
-    accepting->setDefault(true);
     auto *form = new QFormLayout(this);
     form->addRow(about);
     form->addRow(u"GOPRIVATE"_s, m_patterns);
     form->addRow(buttons);
+    accepting->setDefault(true); // of this dialog, so not before it is in it
+    m_patterns->setFocus();
     const auto refresh = [this, accepting] { accepting->setEnabled(!m_patterns->text().trimmed().isEmpty()); };
     connect(m_patterns, &QLineEdit::textChanged, this, refresh);
     refresh();

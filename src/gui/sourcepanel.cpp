@@ -4,7 +4,7 @@
 #include "gui/card.h"
 #include "gui/dependenciespopover.h"
 #include "gui/elidedlabel.h"
-#include "gui/messagecard.h"
+#include "gui/sourcemessage.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/buildsession.h"
@@ -62,14 +62,13 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     , m_dependencies(new QLabel)
     , m_local(new QWidget)
     , m_localRows(new QVBoxLayout(m_local))
-    , m_message(new MessageCard)
+    , m_message(new SourceMessage(session))
 {
     m_module->setFont(codeFont());
     m_package->setObjectName(u"build.source.package"_s);
     m_package->setAccessibleName(tr("Package"));
     m_package->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_package->setMinimumContentsLength(12);
-    m_message->setObjectName(u"build.source.message"_s);
     m_cancel->setObjectName(u"build.source.cancel"_s);
     m_localRows->setContentsMargins(0, 0, 0, 0);
     m_localRows->setSpacing(2);
@@ -112,6 +111,8 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     layout->addWidget(m_message);
     layout->addWidget(m_rows);
 
+    connect(m_message, &SourceMessage::openRequested, this, &SourcePanel::openRequested);
+    connect(m_message, &SourceMessage::localModuleRequested, this, &SourcePanel::localModuleRequested);
     connect(m_again, &QToolButton::clicked, &session, &BuildSession::scanAgain);
     connect(m_close, &QToolButton::clicked, &session, &BuildSession::close);
     connect(m_cancel, &QPushButton::clicked, &session, &BuildSession::cancelScan);
@@ -129,7 +130,7 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
         refreshModules();
         refreshPackages();
         refreshRows();
-        refreshMessages();
+        m_message->refresh();
     });
     refresh();
 }
@@ -165,7 +166,7 @@ void SourcePanel::refresh()
     refreshModules();
     refreshPackages();
     refreshRows();
-    refreshMessages();
+    m_message->refresh();
 }
 
 void SourcePanel::refreshCard()
@@ -337,58 +338,6 @@ void SourcePanel::refreshLocal()
         m_localRows->addWidget(row);
     }
     m_form->setRowVisible(m_local, !matches.isEmpty());
-}
-
-void SourcePanel::refreshMessages()
-{
-    if (m_session.sourceState() == BuildSession::SourceState::Problem) {
-        m_message->show(m_session.problem());
-        connect(m_message->addButton(tr("Choose another…"), u"build.source.chooseAnother"_s), &QPushButton::clicked,
-                this, &SourcePanel::openRequested);
-        return;
-    }
-    showFinding();
-}
-
-/// What the scan wants decided before a build.
-void SourcePanel::showFinding()
-{
-    m_message->hide();
-    const ScannedModule *module = m_session.module();
-    if (!module || m_session.sourceState() != BuildSession::SourceState::Ready)
-        return;
-    if (module->isSynthetic && !module->foreignImports.isEmpty() && !m_session.options().resolveImports) {
-        const int count = static_cast<int>(module->foreignImports.size());
-        m_message->show(SemanticRole::Caution, tr("No go.mod was found"),
-                        tr("%n imported package(s) belong to no module: %1. Plugsmith can look up their versions, over "
-                           "the network, for the copy that it builds.",
-                           nullptr, count)
-                            .arg(module->foreignImports.first(qMin(3, count)).join(u", "_s)));
-        connect(m_message->addButton(tr("Look Up and Use"), u"build.source.resolve"_s), &QPushButton::clicked, this,
-                [this] {
-                    BuildOptions options = m_session.options();
-                    options.resolveImports = true;
-                    m_session.setOptions(options);
-                });
-        return;
-    }
-    const QVector<SourceScan> &scans = m_session.scans();
-    for (const LocalReplace &match :
-         matchLocalReplaces(scans[0], scans[0].mains[m_session.mainIndex()].module, scans.sliced(1))) {
-        if (match.isMet() || module->isVendored)
-            continue;
-        m_message->show(
-            SemanticRole::Caution, tr("A local module is missing"),
-            tr("go.mod replaces %1 with %2, which is outside the source.").arg(match.modulePath, match.writtenPath));
-        //: %1 is the last part of a module path
-        connect(
-            m_message->addButton(tr("Add %1…").arg(match.modulePath.section(u'/', -1)), u"build.source.addModule"_s),
-            &QPushButton::clicked, this, &SourcePanel::localModuleRequested);
-        return;
-    }
-    if (module->isSynthetic)
-        m_message->show(SemanticRole::Information, tr("No go.mod was found"),
-                        tr("The build makes one in its own copy: module %1.").arg(module->mod.module.text));
 }
 
 } // namespace plugsmith

@@ -16,7 +16,7 @@ namespace plugsmith {
 
 class BuildSession;
 class ElidedLabel;
-class MessageCard;
+class SourceMessage;
 
 /// The source that is open: its file, what the scan found, and what is wrong with it.
 class SourcePanel : public QWidget
@@ -25,6 +25,8 @@ class SourcePanel : public QWidget
 
 public:
     explicit SourcePanel(BuildSession &session, QWidget *parent = nullptr);
+
+    SourceMessage &message() { return *m_message; }
 
 signals:
     void openRequested();
@@ -42,8 +44,6 @@ private:
     void refreshLocal();
     void choosePackage();
     void showDependencies();
-    void refreshMessages();
-    void showFinding();
 
     BuildSession &m_session;
     QLabel *m_icon;
@@ -64,7 +64,7 @@ private:
     QLabel *m_dependencies;
     QWidget *m_local;
     QVBoxLayout *m_localRows;
-    MessageCard *m_message;
+    SourceMessage *m_message;
 };
 
 } // namespace plugsmith

@@ -97,6 +97,7 @@ void BuildSession::openNow(const QStringList &paths)
     m_plan.reset();
     m_main = -1;
     m_wanted.reset();
+    m_acceptsOtherPaths = false;
     load({});
 }
 
@@ -113,6 +114,12 @@ void BuildSession::addLocalModule(const QString &path)
 {
     if (!m_paths.isEmpty())
         open(m_paths + QStringList{path});
+}
+
+void BuildSession::acceptOtherPaths()
+{
+    m_acceptsOtherPaths = true;
+    replan();
 }
 
 void BuildSession::scanAgain()
@@ -418,8 +425,13 @@ void BuildSession::replan()
     m_plan.reset();
     m_planProblem = {};
     if (m_state == SourceState::Ready && m_main >= 0) {
-        const BuildRequest request{m_scans,   m_scans[0].mains[m_main], m_name, m_destination,
-                                   m_options, m_matrix.selected()};
+        const BuildRequest request{m_scans,
+                                   m_scans[0].mains[m_main],
+                                   m_name,
+                                   m_destination,
+                                   m_options,
+                                   m_matrix.selected(),
+                                   m_acceptsOtherPaths};
         auto plan = makePlan(request, m_engine.machine());
         if (plan)
             m_plan = *plan;

@@ -43,6 +43,9 @@ public:
     void switchNow();
     void forgetWaiting();
     void addLocalModule(const QString &path);
+    /// Lets supplied modules stand for ones of another path, as long as this source is open.
+    void acceptOtherPaths();
+    bool acceptsOtherPaths() const { return m_acceptsOtherPaths; }
     void scanAgain();
     void cancelScan();
     void close();
@@ -163,6 +166,7 @@ private:
     int m_main = -1;
     std::optional<MainPackage> m_wanted; // of the source before it was read again
     QStringList m_scannedTags;
+    bool m_acceptsOtherPaths = false;
     QString m_name;
     QString m_destination;
     bool m_isDestinationChosen = false;

@@ -78,7 +78,8 @@ void BuildSession::enqueue(const QVector<Target> &targets, bool force)
     beginRun();
     // Before the jobs exist: one that fails at once is the next thing to tell of.
     emit said(tr("Building %n plugin(s)", nullptr, static_cast<int>(targets.size())));
-    const BuildRequest request{m_scans, m_scans[0].mains[m_main], m_name, m_destination, m_options, targets};
+    const BuildRequest request{m_scans, m_scans[0].mains[m_main], m_name, m_destination, m_options,
+                               targets, m_acceptsOtherPaths};
     const auto ids = m_engine.build(request, force);
     if (!ids) {
         m_planProblem = ids.error();
@@ -151,7 +152,8 @@ bool BuildSession::retryAs(const QString &jobId, const BuildOptions &options, co
     const auto main = mainPackageOf(spec, m_scans[0]);
     if (!main)
         return false;
-    const auto plan = makePlan({m_scans, *main, spec.name, spec.destination, options, {target}}, m_engine.machine());
+    const auto plan = makePlan({m_scans, *main, spec.name, spec.destination, options, {target}, m_acceptsOtherPaths},
+                               m_engine.machine());
     if (!plan)
         return false;
     spec.sources = plan->jobs[0].sources;
