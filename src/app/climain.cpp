@@ -6,6 +6,8 @@
 #include "cli/scancommand.h"
 #include "cli/servecommand.h"
 #include "cli/sessioncommand.h"
+#include "cli/targetscommand.h"
+#include "cli/toolchaincommand.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -65,6 +67,25 @@ int runCatalog(const QStringList &arguments)
     return 2;
 }
 
+int runToolchains(const QStringList &arguments)
+{
+    const auto line = ToolchainCommandLine::parse(arguments);
+    if (!line) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));
+        return 2;
+    }
+    switch (line->command) {
+    case ToolchainCommandLine::Command::Toolchain:
+        return run<ToolchainCommand>(*line);
+    case ToolchainCommandLine::Command::Targets:
+        return run<TargetsCommand>(*line);
+    case ToolchainCommandLine::Command::Help:
+        break;
+    }
+    std::fputs(qUtf8Printable(line->helpText), stdout);
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -79,6 +100,8 @@ int main(int argc, char *argv[])
         return runSession(arguments);
     if (CatalogCommandLine::isCommand(arguments.value(0)))
         return runCatalog(arguments);
+    if (ToolchainCommandLine::isCommand(arguments.value(0)))
+        return runToolchains(arguments);
     const auto line = CommandLine::parse(arguments);
     if (!line) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));

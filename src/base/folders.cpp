@@ -41,6 +41,11 @@ QString state()
 #endif
 }
 
+QString data()
+{
+    return made(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u'/' + ProgramName);
+}
+
 QString cache()
 {
     return made(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u'/' + ProgramName);

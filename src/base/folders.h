@@ -10,6 +10,7 @@ namespace plugsmith::folders {
 
 QString config(); ///< settings, presets
 QString state();  ///< job history and logs: worth keeping, not worth a backup
+QString data();   ///< toolchains that were fetched: large, and can be fetched again
 QString cache();  ///< can be deleted at any time: toolchain checks, unpacked sources of running jobs
 
 /// A helper program of ours: beside this program (build tree) or in libexec (installed). Empty if it is missing.

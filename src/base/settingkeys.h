@@ -34,6 +34,11 @@ inline const SettingKey<QStringList> MatrixVersions{"build/versions-1", {}}; // 
 inline const SettingKey<bool> HideBlocked{"build/hideBlocked", false};
 inline const SettingKey<bool> BuildableFirst{"build/buildableFirst", false};
 inline const SettingKey<QByteArray> JobsHeader{"build/jobsHeader-1", {}};
+inline const SettingKey<QStringList> CCompilers{"toolchains/compilers", {}}; // UserCompiler::toString()
+inline const SettingKey<bool> MayFetch{"toolchains/mayFetch", false};        // set when the user asks for it once
+inline const SettingKey<bool> UseModuleProxy{"toolchains/useModuleProxy", true};
+inline const SettingKey<bool> UseGoDev{"toolchains/useGoDev", true};
+inline const SettingKey<QString> GoMirror{"toolchains/mirror", {}}; // URL with the layout of go.dev/dl; empty: none
 inline const SettingKey<QStringList> RecentSources{"sources/recent", {}};
 
 } // namespace plugsmith::keys

@@ -3,6 +3,7 @@
 
 #include "base/deliver.h"
 #include "base/folders.h"
+#include "build/workerunpacker.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -32,11 +33,18 @@ BuildEngine::BuildEngine(const Setup &setup, QObject *parent)
     , m_preflight(setup.environment)
     , m_toolchainFinder(setup.environment)
     , m_cToolFinder(setup.environment)
+    , m_store({setup.environment, {}, workerUnpacker()})
     , m_queue(std::make_unique<BuildQueue>(m_history, stateFolder(setup) + u"/logs"_s,
                                            [this](const BuildJob &job, std::shared_ptr<SourceSnapshot> snapshot) {
                                                return makeExecutor(job, std::move(snapshot));
                                            }))
 {
+    const auto findAgain = [this](const QString &, const auto &result) {
+        if (result)
+            findToolchains();
+    };
+    connect(&m_store, &ToolchainStore::installFinished, this, findAgain);
+    connect(&m_store, &ToolchainStore::removed, this, findAgain);
     m_cToolFinder.setUserCompilers(setup.compilers);
     connect(&m_toolchainFinder, &ToolchainFinder::found, this, [this] {
         m_hasToolchains = true;
@@ -65,7 +73,9 @@ void BuildEngine::start()
 void BuildEngine::findToolchains()
 {
     m_hasToolchains = m_hasCTools = false;
-    m_toolchainFinder.find(SearchPlaces::of(m_goEnvironment.variables, m_setup.goFolders));
+    SearchPlaces places = SearchPlaces::of(m_goEnvironment.variables, m_setup.goFolders);
+    places.fetchedFolder = m_store.folder();
+    m_toolchainFinder.find(places);
     m_cToolFinder.find(m_goEnvironment.userValue(u"CC"_s));
 }
 
@@ -80,6 +90,7 @@ void BuildEngine::onFound()
     m_machine.crossCompilers = tools.cross;
     m_machine.rejectedCompilers = tools.rejected;
     m_linkers = tools.linkers;
+    m_store.setToolchains(m_machine.toolchains);
     m_isMachineKnown = true;
     emit machineFound();
 }
@@ -114,6 +125,7 @@ void BuildEngine::takeInterrupted()
 
 std::unique_ptr<JobExecutor> BuildEngine::makeExecutor(const BuildJob &job, std::shared_ptr<SourceSnapshot> snapshot)
 {
+    m_store.noteUse(job.plan().toolchain);
     LocalExecutor::Request request{job.id(), job.plan(), std::move(snapshot), job.record().spec.force};
     return std::make_unique<LocalExecutor>(std::move(request),
                                            LocalServices{m_history, m_preflight, m_goEnvironment.variables, m_linkers});

@@ -9,6 +9,7 @@
 #include "toolchain/ctoolfinder.h"
 #include "toolchain/preflight.h"
 #include "toolchain/toolchainfinder.h"
+#include "toolchain/toolchainstore.h"
 
 #include <QObject>
 #include <QProcessEnvironment>
@@ -42,6 +43,8 @@ public:
     BuildQueue &queue() { return *m_queue; }
     JobHistory &history() { return m_history; }
     Preflight &preflight() { return m_preflight; }
+    /// Toolchains that Plugsmith fetches. What it installs or removes is found at once: machineFound() follows.
+    ToolchainStore &store() { return m_store; }
     const QVector<Linker> &linkers() const { return m_linkers; }
 
     /// Plans a request and puts its jobs into the queue. Targets that cannot be built become jobs that fail with the
@@ -69,6 +72,7 @@ private:
     Preflight m_preflight;
     ToolchainFinder m_toolchainFinder;
     CToolFinder m_cToolFinder;
+    ToolchainStore m_store;
     std::unique_ptr<BuildQueue> m_queue;
     BuildMachine m_machine;
     QVector<Linker> m_linkers;

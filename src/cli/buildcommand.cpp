@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/buildcommand.h"
 
+#include "base/settingkeys.h"
 #include "cli/jsonreporter.h"
 #include "cli/textreporter.h"
 
@@ -63,6 +64,7 @@ BuildCommand::BuildCommand(CommandLine line)
         if (m_line.showLog && isFinished(job.state()))
             m_reporter->log(job);
     });
+    connectStore();
     // Queued: a job that fails at once ends before build() has returned.
     connect(&queue, &BuildQueue::idle, this, &BuildCommand::onIdle, Qt::QueuedConnection);
     connect(&m_signals, &SignalWatcher::stopRequested, this, [this, &queue] {
@@ -72,6 +74,64 @@ BuildCommand::BuildCommand(CommandLine line)
 }
 
 BuildCommand::~BuildCommand() = default;
+
+void BuildCommand::connectStore()
+{
+    ToolchainStore &store = m_engine.store();
+    ToolchainSources sources = ToolchainSources::of(m_settings);
+    sources.isOffline = m_line.isOffline;
+    store.setSources(sources);
+    connect(&store, &ToolchainStore::problem, this, [this](const Error &error) { m_reporter->error(error); });
+    connect(&store, &ToolchainStore::installChanged, this,
+            [this, told = QString()](const QString &name, const InstallProgress &progress) mutable {
+                const QString text =
+                    progress.step == InstallProgress::Step::Downloading ? tr("%1 is fetched.").arg(name) : QString();
+                if (!text.isEmpty() && text != told)
+                    m_reporter->note({PlanNote::Kind::Information, text});
+                told = text.isEmpty() ? told : text;
+            });
+    connect(&store, &ToolchainStore::installFinished, this,
+            [this, &store](const QString &, const Result<GoToolchain> &toolchain) {
+                if (!toolchain)
+                    m_reporter->error(toolchain.error()); // its jobs fail, since it is not installed
+                m_isFetching = !store.installing().isEmpty() || store.isRefreshing();
+                if (!m_isFetching)
+                    m_engine.findToolchains(); // machineFound() goes on
+            });
+}
+
+/// Whether something is fetched; buildWhenReady() is called again then. Only what is named is fetched, and only after
+/// the user has agreed to that once.
+bool BuildCommand::fetchMissing()
+{
+    if (m_hasFetched)
+        return m_isFetching;
+    m_hasFetched = true;
+    if (m_line.mayFetch)
+        m_settings.set(keys::MayFetch, true);
+    if (m_line.isOffline || m_line.dryRun || !m_settings.get(keys::MayFetch))
+        return false;
+    QVector<GoVersion> wanted = m_line.versions;
+    if (wanted.isEmpty() && m_line.platforms.isEmpty()) {
+        for (const Target &target : m_line.presetTargets)
+            wanted += target.version;
+    }
+    QSet<QString> missing;
+    for (const GoVersion &version : std::as_const(wanted)) {
+        const bool isHere =
+            std::ranges::any_of(m_engine.machine().toolchains, [&version](const GoToolchain &toolchain) {
+                return toolchain.isUsable() && (toolchain.version == version ||
+                                                (version.patch < 0 && version.stage == GoVersion::Stage::Release &&
+                                                 toolchain.version.languageVersion() == version));
+            });
+        if (!isHere)
+            missing.insert(version.toString());
+    }
+    m_isFetching = !missing.isEmpty();
+    for (const QString &version : std::as_const(missing))
+        m_engine.store().install(*GoVersion::parse(version));
+    return m_isFetching;
+}
 
 void BuildCommand::start()
 {
@@ -87,7 +147,7 @@ void BuildCommand::refuse(const Error &error, int exitCode)
 
 void BuildCommand::buildWhenReady()
 {
-    if (!m_scans || !m_engine.isMachineKnown() || !m_jobs.isEmpty())
+    if (!m_scans || !m_engine.isMachineKnown() || !m_jobs.isEmpty() || fetchMissing())
         return;
     const auto request = makeRequest();
     if (!request)

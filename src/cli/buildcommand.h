@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/settings.h"
 #include "build/buildengine.h"
 #include "cli/commandline.h"
 #include "cli/reporter.h"
@@ -27,6 +28,8 @@ signals:
 
 private:
     void buildWhenReady();
+    void connectStore();
+    bool fetchMissing();
     Result<BuildRequest> makeRequest() const;
     Result<MainPackage> chooseMain() const;
     Result<QVector<Target>> chooseTargets(const MainPackage &main) const;
@@ -35,12 +38,15 @@ private:
     void refuse(const Error &error, int exitCode);
 
     CommandLine m_line;
+    Settings m_settings;
     std::unique_ptr<Reporter> m_reporter;
     BuildEngine m_engine;
     SourceLoader m_loader;
     SignalWatcher m_signals;
     std::optional<QVector<SourceScan>> m_scans;
     QStringList m_jobs;
+    bool m_isFetching = false; // Go versions are on their way
+    bool m_hasFetched = false;
 };
 
 } // namespace plugsmith

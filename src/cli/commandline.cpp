@@ -51,6 +51,9 @@ QString overview()
         "                                     call a function of a plugin\n"
         "  plugsmith-cli serve FOLDER --name NAME\n"
         "                                     follow the newest plugin and take calls as JSON lines\n"
+        "  plugsmith-cli toolchain list|available|add|remove|verify\n"
+        "                                     Go versions that are here and that can be fetched\n"
+        "  plugsmith-cli targets              platforms that can be built here, and what is missing\n"
         "  plugsmith-cli COMMAND --help       all options of a command\n"
         "  plugsmith-cli --version\n"
         "\n"
@@ -131,6 +134,9 @@ struct BuildParser
     QCommandLineOption goRoot{u"goroot"_s,
                               CommandLineText::tr("A further Go installation; may be given several times."),
                               CommandLineText::tr("FOLDER")};
+    QCommandLineOption fetch{u"fetch"_s,
+                             CommandLineText::tr("Fetch Go versions that are not installed; needed once only.")};
+    QCommandLineOption offline{u"offline"_s, CommandLineText::tr("Never fetch a Go version.")};
     QCommandLineOption compiler{
         u"cc"_s, CommandLineText::tr("A C compiler for a platform, with its arguments; may be given several times."),
         u"OS/ARCH=CC"_s};
@@ -144,10 +150,11 @@ struct BuildParser
             CommandLineText::tr("SOURCE"),
             CommandLineText::tr("An archive, a folder or a .go file; further ones supply local modules."),
             CommandLineText::tr("SOURCE..."));
-        parser.addOptions({source,      destination, name,   version, platform, os,       arch,        mode,
-                           mainFolder,  module,      tags,   ldflags, gcflags,  argument, environment, trimPath,
-                           compression, identity,    linker, resolve, scn,      force,    jobs,        preset,
-                           dryRun,      json,        log,    goPath,  goRoot,   compiler, help});
+        parser.addOptions({source,      destination, name,        version,  platform, os,      arch,
+                           mode,        mainFolder,  module,      tags,     ldflags,  gcflags, argument,
+                           environment, trimPath,    compression, identity, linker,   resolve, scn,
+                           force,       jobs,        preset,      dryRun,   json,     log,     goPath,
+                           goRoot,      fetch,       offline,     compiler, help});
     }
 };
 
@@ -272,18 +279,6 @@ Result<void> readTexts(const BuildParser &p, CommandLine &line)
     return {};
 }
 
-Result<QVector<UserCompiler>> readCompilers(const QStringList &texts)
-{
-    QVector<UserCompiler> compilers;
-    for (const QString &text : texts) {
-        const auto compiler = UserCompiler::parse(text);
-        if (!compiler)
-            return compiler.error();
-        compilers += *compiler;
-    }
-    return compilers;
-}
-
 Result<void> readPreset(const QString &path, CommandLine &line)
 {
     QFile file(path);
@@ -321,10 +316,12 @@ Result<CommandLine> parseBuild(const QStringList &arguments)
         line.sources += absolutePath(source);
     for (const QString &root : p.parser.values(p.goRoot))
         line.goRoots += absolutePath(root);
-    const auto compilers = readCompilers(p.parser.values(p.compiler));
+    const auto compilers = UserCompiler::parseAll(p.parser.values(p.compiler));
     if (!compilers)
         return compilers.error();
     line.compilers = *compilers;
+    line.mayFetch = p.parser.isSet(p.fetch);
+    line.isOffline = p.parser.isSet(p.offline);
     line.name = p.parser.value(p.name);
     line.destination = p.parser.isSet(p.destination) ? absolutePath(p.parser.value(p.destination)) : QString();
     line.mainFolder = p.parser.value(p.mainFolder);

@@ -32,7 +32,9 @@ struct CommandLine
     QVector<Target> presetTargets;
     QStringList goRoots; ///< further places of Go
     QVector<UserCompiler> compilers;
-    int parallel = 0; ///< 0: the default
+    bool mayFetch = false;  ///< versions that are not installed
+    bool isOffline = false; ///< never contact anything for them
+    int parallel = 0;       ///< 0: the default
     bool force = false;
     bool dryRun = false;
     bool showLog = false;

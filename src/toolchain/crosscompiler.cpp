@@ -108,6 +108,18 @@ Result<UserCompiler> UserCompiler::parse(const QString &text)
     return UserCompiler{*platform, command};
 }
 
+Result<QVector<UserCompiler>> UserCompiler::parseAll(const QStringList &texts)
+{
+    QVector<UserCompiler> compilers;
+    for (const QString &text : texts) {
+        const auto compiler = parse(text);
+        if (!compiler)
+            return compiler.error();
+        compilers += *compiler;
+    }
+    return compilers;
+}
+
 QVector<CCompiler> crossCandidates(const QVector<UserCompiler> &userCompilers, const QVector<CCompiler> &native,
                                    const QStringList &folders)
 {

@@ -18,6 +18,8 @@ struct UserCompiler
 
     /// "linux/arm64=clang --target=aarch64-linux-gnu --sysroot=/srv/arm64", as in the settings and after --cc.
     static Result<UserCompiler> parse(const QString &text);
+    /// Fails with the first that fails.
+    static Result<QVector<UserCompiler>> parseAll(const QStringList &texts);
     QString toString() const { return platform.toString() + u'=' + command; }
 };
 

@@ -206,6 +206,7 @@ QVector<CandidateRoot> candidateRoots(const SearchPlaces &places)
         gatherer.addMatching(pattern.startsWith(u'/') ? places.systemPrefix : places.home, pattern, place.origin);
     }
     gatherer.addMatching(places.moduleCache, ModuleCachePattern, Origin::ModuleCache);
+    gatherer.addMatching(places.fetchedFolder, u"go*"_s, Origin::Fetched);
     for (const QString &folder : places.addedFolders) {
         if (gatherer.add(folder, Origin::Added))
             continue;

@@ -17,6 +17,7 @@ struct SearchPlaces
     QString home;
     QString moduleCache;      ///< GOMODCACHE
     QStringList addedFolders; ///< each a GOROOT, or a folder that holds several
+    QString fetchedFolder;    ///< where Plugsmith puts what it fetches; empty: nowhere
     QString systemPrefix;     ///< stands before /usr, /opt and the like; empty outside of tests
 
     /// `environment` is the user's with the values of `go env -w` in it: GoEnvironment::variables.

@@ -24,6 +24,7 @@ struct GoToolchain
         ModuleCache,    ///< fetched by the go command itself (GOTOOLCHAIN)
         VersionManager, ///< asdf, mise, goenv, gvm, gimme
         Added,          ///< in a folder that the user named
+        Fetched,        ///< by Plugsmith, into its own folder
     };
 
     QString root;        ///< GOROOT, canonical: without symbolic links
