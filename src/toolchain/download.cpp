@@ -94,7 +94,7 @@ void Download::cancel()
     m_file.close();
     m_file.remove();
     const auto tell = [this] { end(Error{ErrorCode::Cancelled, tr("The download was cancelled."), {}, {}}); };
-    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, tell);
 }
 
 void Download::dropReply()

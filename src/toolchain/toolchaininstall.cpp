@@ -147,7 +147,7 @@ void ToolchainInstall::start()
     const QString name = m_request.versionText.isEmpty() ? u"file"_s : m_request.versionText;
     m_lock = std::make_unique<QLockFile>(m_request.folder + u"/."_s + name + u".lock"_s);
     m_lock->setStaleLockTime(0); // held for as long as its process lives
-    QMetaObject::invokeMethod(this, &ToolchainInstall::takeLock, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, &ToolchainInstall::takeLock);
 }
 
 void ToolchainInstall::takeLock()
@@ -393,7 +393,7 @@ void ToolchainInstall::cancel()
             QFile::remove(partPath()); // also a whole one that was being unpacked
         end(Error{ErrorCode::Cancelled, tr("The installation was cancelled."), {}, {}});
     };
-    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, tell);
 }
 
 void ToolchainInstall::report(Step step, qint64 done, qint64 total, const QString &note)

@@ -28,7 +28,7 @@ namespace {
 constexpr qsizetype MostAtOnce = 2;
 constexpr auto ListLimit = 60s;
 constexpr qint64 MostIndexBytes = 64 << 20; // go.dev's has 2 MB
-constexpr qint64 KeptPartSeconds = 7 * 86'400;
+constexpr qint64 KeptPartSeconds = 7 * qint64(86'400);
 const GoVersion FirstWithToolchains = *GoVersion::parse(u"1.21");
 
 QString cacheFile()
@@ -151,7 +151,7 @@ QDateTime ToolchainStore::knownAt() const
 QString ToolchainStore::proxyGo() const
 {
     for (const GoToolchain &toolchain : m_toolchains) {
-        if (toolchain.isUsable() && toolchain.version >= FirstWithToolchains)
+        if (toolchain.isUsable() && toolchain.version.satisfies(FirstWithToolchains))
             return toolchain.program;
     }
     return {};
@@ -174,13 +174,13 @@ void ToolchainStore::refreshKnown()
             askIndex(m_sources.mirror);
     }
     std::optional<Error> nobody;
-    if (m_refreshes == 1)
+    if (m_refreshes == 1) {
         nobody = Error{ErrorCode::NotFound,
                        tr("The list of Go versions was not read."),
                        tr("No source may be asked, or the network is not to be used."),
                        {}};
-    QMetaObject::invokeMethod(
-        this, [this, nobody] { refreshEnded(nobody); }, Qt::QueuedConnection);
+    }
+    QTimer::singleShot(0, this, [this, nobody] { refreshEnded(nobody); });
 }
 
 void ToolchainStore::askProxy()
@@ -203,9 +203,10 @@ void ToolchainStore::askProxy()
     connect(process, &ChildProcess::errorOutputArrived, this, [errors](const QByteArray &bytes) { *errors += bytes; });
     const auto take = [this, process, output, errors](const ProcessEnd &end) {
         process->deleteLater();
-        if (!end.isSuccess())
+        if (!end.isSuccess()) {
             return refreshEnded(Error{ErrorCode::ProcessFailed, tr("The module proxy cannot be read."),
                                       decisiveLine(QString::fromUtf8(*errors)), QString::fromUtf8(*errors)});
+        }
         const auto releases = parseProxyVersions(*output, Platform::thisMachine());
         if (!releases)
             return refreshEnded(releases.error());
@@ -232,9 +233,10 @@ void ToolchainStore::askIndex(const QUrl &base)
     });
     connect(reply, &QNetworkReply::finished, this, [this, reply, host = base.host()] {
         reply->deleteLater();
-        if (reply->error() != QNetworkReply::NoError)
+        if (reply->error() != QNetworkReply::NoError) {
             return refreshEnded(Error{ErrorCode::ReadFailed, tr("%1 cannot be reached.").arg(host),
                                       reply->errorString(), reply->url().toString()});
+        }
         const auto releases = parseReleaseIndex(reply->readAll(), Platform::thisMachine());
         if (!releases)
             return refreshEnded(releases.error());
@@ -364,8 +366,7 @@ void ToolchainStore::remove(const QString &versionText)
                           tr("%1 was not removed.").arg(versionText),
                           tr("Only versions that Plugsmith fetched can be removed by it."),
                           {}};
-        QMetaObject::invokeMethod(
-            this, [this, versionText, error] { emit removed(versionText, error); }, Qt::QueuedConnection);
+        QTimer::singleShot(0, this, [this, versionText, error] { emit removed(versionText, error); });
         return;
     }
     const auto work = [root = found->root]() -> Result<void> {
