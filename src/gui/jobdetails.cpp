@@ -53,8 +53,9 @@ QWidget *JobDetails::makeLogPage()
     m_log = new LogPanel;
     connect(m_log, &LogPanel::said, this, &JobDetails::said);
     connect(m_log, &LogPanel::linkActivated, this, [this](const QString &file, int line, int column) {
-        if (const BuildJob *job = m_session.jobs().jobAt(m_row))
-            emit fileRequested(job->id(), file, line, column);
+        const BuildJob *job = m_session.jobs().jobAt(m_row);
+        if (m_record || job)
+            emit fileRequested(m_record ? m_record->id : job->id(), file, line, column);
     });
     auto *cardRow = new QVBoxLayout;
     cardRow->setContentsMargins(0, 0, 0, 0);
