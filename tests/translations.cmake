@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 cmake_minimum_required(VERSION 3.25)
-# Every plural of the sources has its English forms: without them a window would say "1 file(s)".
-set(copy "${WORK}/plugsmith_en.ts")
-configure_file("${SOURCE}/translations/plugsmith_en.ts" "${copy}" COPYONLY)
-execute_process(
-    COMMAND "${LUPDATE}" -silent -pluralonly -no-obsolete -locations none "${SOURCE}/src" "${SOURCE}/ui" -ts "${copy}"
-    COMMAND_ERROR_IS_FATAL ANY)
-file(STRINGS "${copy}" lines)
+# Every plural of the sources has its English forms: without them a window would say "1 file(s)". German has every word.
 set(missing "")
-foreach(line IN LISTS lines)
-    if(line MATCHES "<source>(.*)</source>")
-        set(text "${CMAKE_MATCH_1}")
-    elseif(line MATCHES "type=\"unfinished\"")
-        string(APPEND missing "  ${text}\n")
+foreach(language en de)
+    set(copy "${WORK}/plugsmith_${language}.ts")
+    configure_file("${SOURCE}/translations/plugsmith_${language}.ts" "${copy}" COPYONLY)
+    set(plurals "")
+    if(language STREQUAL "en")
+        set(plurals -pluralonly)
     endif()
+    execute_process(
+        COMMAND "${LUPDATE}" -silent ${plurals} -no-obsolete -locations none "${SOURCE}/src" "${SOURCE}/ui" -ts "${copy}"
+        COMMAND_ERROR_IS_FATAL ANY)
+    file(STRINGS "${copy}" lines)
+    foreach(line IN LISTS lines)
+        if(line MATCHES "<source>(.*)")
+            set(text "${CMAKE_MATCH_1}")
+        elseif(line MATCHES "type=\"unfinished\"")
+            string(APPEND missing "  ${language}: ${text}\n")
+        endif()
+    endforeach()
 endforeach()
 if(missing)
-    message(FATAL_ERROR "translations/plugsmith_en.ts lacks the forms of:\n${missing}Run the target update_translations and fill them in.")
+    message(FATAL_ERROR "translations/plugsmith_*.ts lack:\n${missing}Run the target update_translations and fill them in.")
 endif()

@@ -3,10 +3,12 @@
 
 #include "app/translation.h"
 #include "base/settingkeys.h"
+#include "build/workarea.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QThreadPool>
 
 namespace plugsmith {
 
@@ -32,8 +34,7 @@ Composition::Composition()
     , m_session(m_engine, m_settings)
 {
     makeWindow();
-    if (const int parallel = m_settings.get(keys::ParallelBuilds); parallel > 0)
-        m_engine.queue().setParallel(parallel);
+    QThreadPool::globalInstance()->start([days = m_settings.get(keys::KeepFailedDays)] { WorkArea::removeKept(days); });
 }
 
 void Composition::makeWindow()

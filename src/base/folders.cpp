@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QMutex>
 #include <QStandardPaths>
 
 namespace plugsmith::folders {
@@ -13,6 +14,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto ProgramName = "plugsmith"_L1;
+
+QMutex workMutex;
+QString workFolder; // what was set
 
 QString made(const QString &path)
 {
@@ -51,6 +55,20 @@ QString cache()
     return made(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u'/' + ProgramName);
 }
 
+QString work()
+{
+    const QMutexLocker locker(&workMutex);
+    if (workFolder.isEmpty())
+        return cache() + u"/work";
+    return workFolder + u"/plugsmith-work";
+}
+
+void setWork(const QString &folder)
+{
+    const QMutexLocker locker(&workMutex);
+    workFolder = expanded(folder);
+}
+
 QString helperProgram(const QString &name)
 {
     const QString here = QCoreApplication::applicationDirPath();
@@ -68,6 +86,13 @@ QString shortened(const QString &path)
     if (path == home)
         return u"~"_s;
     return path.startsWith(home + u'/') ? u'~' + path.sliced(home.size()) : path;
+}
+
+QString expanded(const QString &path)
+{
+    if (path == "~"_L1 || path.startsWith("~/"_L1))
+        return QDir::homePath() + path.sliced(1);
+    return path;
 }
 
 } // namespace plugsmith::folders

@@ -16,7 +16,15 @@ QString cache();  ///< can be deleted at any time: toolchain checks, unpacked so
 /// A helper program of ours: beside this program (build tree) or in libexec (installed). Empty if it is missing.
 QString helperProgram(const QString &name);
 
+/// Where sources are unpacked and built: a folder of its own in what was set, else in the cache folder. Made by whoever
+/// uses it.
+QString work();
+/// Empty: the default again.
+void setWork(const QString &folder);
+
 /// `path` with the home folder as "~", for showing.
 QString shortened(const QString &path);
+/// The other way round.
+QString expanded(const QString &path);
 
 } // namespace plugsmith::folders

@@ -45,6 +45,9 @@ public:
     /// Takes effect at once: more jobs start, or the next ones wait. Running ones are left alone.
     void setParallel(int count);
 
+    /// Whether the unpacked sources of failed jobs stay in the work folder.
+    void setKeepsFailed(bool keeps) { m_keepsFailed = keeps; }
+
     void cancel(const QString &id);
     void cancelAll();
     /// A new attempt in the place of a job that failed or was cancelled. Returns the new id; empty if there is none to
@@ -89,6 +92,7 @@ private:
     QVector<BuildJob *> m_jobs;                                  // children
     QHash<QString, std::shared_ptr<SourceSnapshot>> m_snapshots; // by run, while jobs of it wait or run
     int m_parallel = defaultParallel();
+    bool m_keepsFailed = false;
     bool m_isStarting = false;
     bool m_hasWorked = false; // since idle() was last emitted
 };

@@ -4,8 +4,10 @@
 #include "base/folders.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
+#include <QRegularExpression>
 #include <QThreadPool>
 #include <QUuid>
 
@@ -21,12 +23,19 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto LockName = "/.lock"_L1;
+constexpr qsizetype IdLength = 12; // see isId()
 
 QString workRoot()
 {
-    const QString root = folders::cache() + u"/work";
+    const QString root = folders::work();
     QDir().mkpath(root);
     return root;
+}
+
+bool isId(const QString &name)
+{
+    static const QRegularExpression pattern(u"^[0-9a-f]{12}$"_s);
+    return pattern.match(name).hasMatch();
 }
 
 int openLock(const QString &folder, int flags)
@@ -44,7 +53,7 @@ WorkArea::WorkArea(QString folder, int lock)
 
 Result<std::shared_ptr<WorkArea>> WorkArea::create()
 {
-    const QString id = QUuid::createUuid().toString(QUuid::Id128).first(12);
+    const QString id = QUuid::createUuid().toString(QUuid::Id128).first(IdLength);
     const QString folder = workRoot() + u'/' + id;
     if (!QDir().mkpath(folder)) {
         return errorFromErrno(
@@ -87,6 +96,18 @@ void WorkArea::removeStale()
         if (::flock(lock, LOCK_EX | LOCK_NB) == 0)
             removeFolder(folder);
         ::close(lock);
+    }
+}
+
+void WorkArea::removeKept(int days)
+{
+    const QDateTime limit =
+        QDateTime::currentDateTimeUtc().addDays(-qMax(1, days)); // never one that is just being made
+    const QFileInfoList entries = QDir(workRoot()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QFileInfo &entry : entries) {
+        const QString folder = entry.absoluteFilePath();
+        if (isId(entry.fileName()) && !QFile::exists(folder + LockName) && entry.lastModified() < limit)
+            removeFolder(folder);
     }
 }
 

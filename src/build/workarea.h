@@ -24,6 +24,8 @@ public:
 
     /// Removes what owners that died left behind. For a worker: it may be much.
     static void removeStale();
+    /// Removes what was kept longer ago than that. For a worker, too.
+    static void removeKept(int days);
 
 private:
     WorkArea(QString folder, int lock);

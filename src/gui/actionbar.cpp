@@ -102,9 +102,7 @@ void ActionBar::refresh()
     m_title->setFont(strong);
     m_detail->setText(summary.detail);
     m_detail->setToolTip(summary.detail);
-    QPalette quiet = m_detail->palette();
-    quiet.setColor(QPalette::WindowText, secondaryText(palette()));
-    m_detail->setPalette(quiet);
+    setQuiet(m_detail);
     m_progress->setVisible(running);
     m_progress->setValue(static_cast<int>(summary.fraction * 1000));
     const bool roomForParallel = isPlan || (running && summary.total > 1);

@@ -90,10 +90,13 @@ void DropOverlay::paintEvent(QPaintEvent *)
         paintSymbol(&painter, offer.icon, QRectF(area.center().x() - Symbol / 2.0, y, Symbol, Symbol), symbolColor);
         y += Symbol + 20;
         painter.setPen(strong);
-        painter.setFont(titleFont());
-        const QRectF title(area.x() + 16, y, area.width() - 32, QFontMetricsF(titleFont()).height());
+        QFont titleFace = titleFont();
+        titleFace.setBold(current);
+        const QFontMetricsF metrics(titleFace);
+        painter.setFont(titleFace);
+        const QRectF title(area.x() + 16, y, area.width() - 32, metrics.height());
         painter.drawText(title, static_cast<int>(Qt::AlignCenter),
-                         QFontMetricsF(titleFont()).elidedText(offer.title, Qt::ElideMiddle, title.width()));
+                         metrics.elidedText(offer.title, Qt::ElideMiddle, title.width()));
         y += title.height() + 8;
         painter.setFont(font());
         painter.setPen(secondaryText(palette()));

@@ -3,6 +3,7 @@
 
 #include "gui/actions.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -55,7 +56,8 @@ EditCommands::EditCommands(Actions &actions, QMenu &menu, QObject *parent)
 void EditCommands::run(const QAction *action)
 {
     QWidget *widget = focused();
-    if (!widget)
+    const auto *view = qobject_cast<QAbstractItemView *>(widget);
+    if (!widget || (action == m_actions.copy && view && !view->currentIndex().isValid()))
         return;
     const QPair<const QAction *, QKeySequence::StandardKey> meanings[] = {
         {m_actions.undo, QKeySequence::Undo},   {m_actions.redo, QKeySequence::Redo},
@@ -66,7 +68,7 @@ void EditCommands::run(const QAction *action)
             continue;
         const QKeyCombination keys = QKeySequence(meaning)[0];
         QKeyEvent press(QEvent::KeyPress, keys.key(), keys.keyboardModifiers());
-        QCoreApplication::sendEvent(widget, &press);
+        static_cast<QObject *>(widget)->event(&press); // sent, it would become this command again
         return;
     }
 }

@@ -18,7 +18,6 @@ namespace {
 constexpr std::size_t KeptLines = 500;  // several screens
 constexpr qsizetype TimeCharacters = 8; // HH:MM:SS
 constexpr qreal Unlimited = 1e6;
-constexpr double HighContrast = 15;
 
 QTextLayout::FormatRange range(qsizetype begin, qsizetype length)
 {
@@ -59,12 +58,6 @@ QColor colorOf(AnsiColor color, const QPalette &palette)
         break;
     }
     return palette.color(QPalette::Text);
-}
-
-bool isHighContrast(const QPalette &palette)
-{
-    return contrast(palette.color(QPalette::Window), palette.color(QPalette::WindowText)) > HighContrast &&
-           palette.color(QPalette::Highlight).hsvSaturation() == 255;
 }
 
 int LogLayout::rowOf(int column) const

@@ -17,8 +17,6 @@ class LogDocument;
 
 /// The colour that a terminal colour has here (ui.md 14.1).
 QColor colorOf(AnsiColor color, const QPalette &palette);
-/// Whether a palette is one of high contrast: plain Highlight then, and no tints.
-bool isHighContrast(const QPalette &palette);
 
 /// A line as it is painted.
 struct LogLayout

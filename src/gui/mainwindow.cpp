@@ -61,8 +61,6 @@ MainWindow::MainWindow(BuildSession &session, Settings &settings, QWidget *paren
     refresh();
 }
 
-MainWindow::~MainWindow() = default;
-
 void MainWindow::setSamplePath(const QString &path)
 {
     m_samplePath = path;
@@ -104,9 +102,6 @@ void MainWindow::makeFrame()
 
 void MainWindow::makePages()
 {
-    auto *bar = new PageBar(m_actions.settings);
-    addToolBar(Qt::LeftToolBarArea, bar);
-    m_buildButton = bar->addPage(m_actions.buildPage, u"build"_s);
     m_navigator->addPage({u"build"_s,
                           m_actions.buildPage,
                           m_buildPage,
@@ -114,6 +109,9 @@ void MainWindow::makePages()
                           {},
                           [this](bool forward) { m_buildPage->focusNextPane(forward); },
                           [this](Settings &settings) { m_buildPage->saveState(settings); }});
+    auto *bar = new PageBar(m_actions.settings); // behind the pages in the order of the focus
+    addToolBar(Qt::LeftToolBarArea, bar);
+    m_buildButton = bar->addPage(m_actions.buildPage, u"build"_s);
     const QString first = m_settings.get(keys::StartPage);
     m_navigator->go({first.isEmpty() ? m_settings.get(keys::LastPage) : first, {}, {}});
 }
@@ -199,7 +197,8 @@ void MainWindow::fillRecent()
 
 void MainWindow::paste()
 {
-    const DroppedSources sources = DroppedSources::of(*QApplication::clipboard()->mimeData());
+    const QMimeData *copied = QApplication::clipboard()->mimeData(); // nullptr where nothing was ever copied
+    const DroppedSources sources = copied ? DroppedSources::of(*copied) : DroppedSources();
     if (sources.isEmpty() && sources.unusable.isEmpty())
         statusBar()->showMessage(tr("Nothing on the clipboard can be opened"));
     else
@@ -252,8 +251,8 @@ void MainWindow::showSettings(const QString &page)
 void MainWindow::applySettings()
 {
     m_actions.statusBar->setChecked(m_settings.get(keys::ShowStatusBar));
-    if (!m_wasPainted)
-        return; // the rest was set up before this window
+    m_session.engine().queue().setKeepsFailed(m_settings.get(keys::KeepFailedDays) > 0);
+    folders::setWork(m_settings.get(keys::WorkFolder));
     applyTheme(*qApp, m_settings.get(keys::Theme));
     const int parallel = m_settings.get(keys::ParallelBuilds);
     m_session.engine().queue().setParallel(parallel > 0 ? parallel : BuildQueue::defaultParallel());

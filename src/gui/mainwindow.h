@@ -27,7 +27,6 @@ class MainWindow : public QMainWindow
 
 public:
     MainWindow(BuildSession &session, Settings &settings, QWidget *parent = nullptr);
-    ~MainWindow() override;
 
     /// Where the sample source lies; empty if it was not installed.
     void setSamplePath(const QString &path);

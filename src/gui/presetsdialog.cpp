@@ -7,6 +7,7 @@
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -46,7 +47,10 @@ PresetsDialog::PresetsDialog(PresetStore &store, QWidget *parent)
     resize(460, 340);
 
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(renaming, &QPushButton::clicked, this, [this] { m_list->editItem(m_list->currentItem()); });
+    connect(renaming, &QPushButton::clicked, this, [this] {
+        if (m_list->currentItem() && !m_list->viewport()->findChild<QLineEdit *>()) // it is not edited already
+            m_list->editItem(m_list->currentItem());
+    });
     connect(duplicate, &QPushButton::clicked, this, [this] {
         const auto name = m_store.duplicate(current());
         name ? fill(*name) : report(name.error());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/semanticcolors.h"
 
+#include <QVector>
+
 #include <algorithm>
 #include <cmath>
 
@@ -29,6 +31,9 @@ constexpr Row Dark[] = {
 };
 
 constexpr double ReadableContrast = 4.5;
+constexpr double TintContrast = 5.5; // what text keeps on a tint, so that coloured text has room to move
+constexpr double HighContrast = 15;
+constexpr int Steps = 20;
 
 double luminance(const QColor &color)
 {
@@ -38,18 +43,45 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-} // namespace
-
-QColor readableText(QColor text, const QPalette &palette)
+/// `color` moved towards `goal` until it can be read on each of the backgrounds.
+QColor readable(const QColor &color, const QColor &goal, const QVector<QColor> &backgrounds)
 {
-    for (int step = 0; step < 10; ++step) {
-        const double least =
-            std::min(contrast(text, palette.color(QPalette::Window)), contrast(text, palette.color(QPalette::Base)));
-        if (least >= ReadableContrast)
+    QColor text = color;
+    for (int step = 1; step <= Steps; ++step) {
+        const bool isReadable = std::ranges::all_of(
+            backgrounds, [&text](const QColor &background) { return contrast(text, background) >= ReadableContrast; });
+        if (isReadable)
             break;
-        text = mixed(text, palette.color(QPalette::WindowText), 0.15);
+        text = mixed(color, goal, static_cast<double>(step) / Steps);
     }
     return text;
+}
+
+/// What text stands on besides the tints of meanings.
+QVector<QColor> backgroundsOf(const QPalette &palette)
+{
+    return {palette.color(QPalette::Window), palette.color(QPalette::Base), palette.color(QPalette::AlternateBase),
+            selectionTint(palette)};
+}
+
+/// `wished`, or less of it where text could not be read on it.
+QColor readableTint(const QPalette &palette, const QColor &wished)
+{
+    const QColor text = palette.color(QPalette::Text);
+    const QColor base = palette.color(QPalette::Base);
+    for (int step = Steps; step > 0; --step) {
+        const QColor tint = mixed(base, wished, static_cast<double>(step) / Steps);
+        if (contrast(text, tint) >= TintContrast)
+            return tint;
+    }
+    return base;
+}
+
+} // namespace
+
+QColor readableText(const QColor &text, const QPalette &palette)
+{
+    return readable(text, palette.color(QPalette::WindowText), backgroundsOf(palette));
 }
 
 bool isDark(const QPalette &palette)
@@ -57,26 +89,42 @@ bool isDark(const QPalette &palette)
     return palette.color(QPalette::Window).lightness() < 128;
 }
 
+bool isHighContrast(const QPalette &palette)
+{
+    return contrast(palette.color(QPalette::Window), palette.color(QPalette::WindowText)) > HighContrast &&
+           (palette.color(QPalette::Highlight).saturation() == 255 ||
+            palette.color(QPalette::Highlight) == palette.color(QPalette::WindowText));
+}
+
 SemanticColors semanticColors(SemanticRole role, const QPalette &palette)
 {
     const Row &row = (isDark(palette) ? Dark : Light)[static_cast<int>(role)];
-    return {readableText(QColor(row.text), palette), QColor(row.tint), QColor(row.line)};
+    const QColor tint = readableTint(palette, QColor(row.tint));
+    QVector<QColor> backgrounds = backgroundsOf(palette);
+    backgrounds += tint;
+    const QColor text = readable(QColor(row.text), palette.color(QPalette::WindowText), backgrounds);
+    return {text, tint, isHighContrast(palette) ? text : QColor(row.line)};
 }
 
 QColor secondaryText(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.7);
+    const QColor text = palette.color(QPalette::WindowText);
+    return readable(mixed(palette.color(QPalette::Window), text, 0.7), text, backgroundsOf(palette));
 }
 
 QColor lineColor(const QPalette &palette)
 {
+    if (isHighContrast(palette))
+        return palette.color(QPalette::WindowText);
     // QPalette::Mid is near black in some dark palettes and would draw frames harder than text.
     return mixed(palette.color(QPalette::Window), palette.color(QPalette::WindowText), isDark(palette) ? 0.2 : 0.18);
 }
 
 QColor selectionTint(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Highlight), isDark(palette) ? 0.42 : 0.24);
+    const QColor base = palette.color(QPalette::Base);
+    const QColor highlight = palette.color(QPalette::Highlight);
+    return readableTint(palette, mixed(base, highlight, isDark(palette) ? 0.42 : 0.24));
 }
 
 double contrast(const QColor &one, const QColor &other)

@@ -181,8 +181,7 @@ void SourcePanel::refreshCard()
     m_again->setVisible(!scanning);
     m_close->setVisible(!scanning);
     const bool isFolder = !m_session.scans().isEmpty() && m_session.scans()[0].isFolder;
-    m_icon->setPixmap(symbolicIcon(isFolder ? u"folder"_s : u"application-zip"_s, SemanticRole::Information)
-                          .pixmap(QSize(22, 22), devicePixelRatioF()));
+    setIcon(m_icon, symbolicIcon(isFolder ? u"folder"_s : u"application-zip"_s, SemanticRole::Information), 22);
     if (scanning)
         m_facts->setText(tr("Reading…"));
     else if (!m_session.scans().isEmpty())
@@ -190,9 +189,7 @@ void SourcePanel::refreshCard()
                          tr("%n file(s)", nullptr, m_session.scans()[0].fileCount));
     else
         m_facts->setText(tr("Not read"));
-    QPalette quiet = m_facts->palette();
-    quiet.setColor(QPalette::WindowText, secondaryText(palette()));
-    m_facts->setPalette(quiet);
+    setQuiet(m_facts);
 }
 
 /// While jobs run, a source that changes is not read again by itself.

@@ -49,9 +49,7 @@ protected:
 QLabel *quietLabel(const QString &text)
 {
     auto *label = new QLabel(text);
-    QPalette quiet = label->palette();
-    quiet.setColor(QPalette::WindowText, secondaryText(quiet));
-    label->setPalette(quiet);
+    setQuiet(label);
     label->setWordWrap(true);
     return label;
 }
@@ -166,8 +164,7 @@ QWidget *StartPanel::makeDropArea()
 {
     auto *area = new DropArea;
     auto *icon = new QLabel;
-    icon->setPixmap(
-        symbolicIcon(u"application-zip"_s, SemanticRole::Information).pixmap(QSize(48, 48), devicePixelRatioF()));
+    setIcon(icon, symbolicIcon(u"application-zip"_s, SemanticRole::Information), 48);
     icon->setAlignment(Qt::AlignCenter);
     auto *title = new QLabel(tr("Drop your plugin source here"));
     title->setFont(displayFont());
@@ -212,14 +209,16 @@ void StartPanel::addFact(const QString &icon, int role, const QString &title, co
         auto *line = new QFrame;
         line->setFixedHeight(1);
         line->setAutoFillBackground(true);
-        QPalette thin = line->palette();
-        thin.setColor(QPalette::Window, lineColor(palette()));
-        line->setPalette(thin);
+        followPalette(line, [line] {
+            QPalette thin;
+            thin.setColor(QPalette::Window, lineColor(QApplication::palette(line)));
+            line->setPalette(thin);
+        });
         m_facts->addWidget(line);
     }
     auto *row = new QWidget;
     auto *picture = new QLabel;
-    picture->setPixmap(symbolicIcon(icon, static_cast<SemanticRole>(role)).pixmap(QSize(16, 16), devicePixelRatioF()));
+    setIcon(picture, symbolicIcon(icon, static_cast<SemanticRole>(role)));
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     auto *first = new QLabel(title);

@@ -4,11 +4,11 @@
 #include "base/deliver.h"
 #include "base/platform.h"
 #include "gui/symbolicicon.h"
+#include "gui/theme.h"
 #include "models/buildsession.h"
 #include "models/buildtext.h"
 
 #include <QDir>
-#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -71,26 +71,11 @@ StatusChips::StatusChips(BuildSession &session, QWidget *parent)
     connect(&session, &BuildSession::choicesChanged, this, &StatusChips::measureDisk);
     connect(&session.engine().queue(), &BuildQueue::idle, this, &StatusChips::measureDisk);
     connect(&session.engine(), &BuildEngine::machineFound, this, &StatusChips::showMachine);
-    showIcons();
+    setIcon(m_machineIcon, symbolicIcon(u"cpu"_s));
+    setIcon(m_diskIcon, symbolicIcon(u"drive-harddisk"_s));
     showJobs();
     showMachine();
     measureDisk();
-}
-
-void StatusChips::showIcons()
-{
-    const auto show = [this](QLabel *label, const QString &name) {
-        label->setPixmap(symbolicIcon(name).pixmap(QSize(16, 16), devicePixelRatioF()));
-    };
-    show(m_machineIcon, u"cpu"_s);
-    show(m_diskIcon, u"drive-harddisk"_s);
-}
-
-void StatusChips::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        showIcons();
-    QWidget::changeEvent(event);
 }
 
 void StatusChips::showJobs()

@@ -23,14 +23,10 @@ signals:
     /// Somebody pressed the chip of the jobs.
     void jobsRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void showJobs();
     void showMachine();
     void measureDisk();
-    void showIcons();
 
     BuildSession &m_session;
     QToolButton *m_jobs;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/theme.h"
 
+#include "gui/semanticcolors.h"
 #include "gui/themestyle.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFontDatabase>
+#include <QIcon>
+#include <QLabel>
 #include <QPalette>
 #include <QPushButton>
 #include <QStyle>
@@ -63,6 +67,42 @@ QPalette themePalette(bool dark)
 
 namespace {
 
+constexpr auto FollowerName = "palette.follower"_L1;
+
+class PaletteFollower : public QObject
+{
+public:
+    PaletteFollower(QWidget *widget, std::function<void()> update)
+        : QObject(widget)
+        , m_update(std::move(update))
+    {
+        setObjectName(FollowerName);
+        widget->installEventFilter(this);
+        run();
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::PaletteChange || event->type() == QEvent::EnabledChange)
+            run();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void run()
+    {
+        if (m_isRunning)
+            return; // the update changes the palette itself
+        m_isRunning = true;
+        m_update();
+        m_isRunning = false;
+    }
+
+    std::function<void()> m_update;
+    bool m_isRunning = false;
+};
+
 QFont sized(qreal points, bool bold = false)
 {
     QFont font = QApplication::font();
@@ -92,14 +132,38 @@ void applyTheme(QApplication &application, const QString &theme)
     wasForced = isForced;
 }
 
+void followPalette(QWidget *widget, std::function<void()> update)
+{
+    delete widget->findChild<QObject *>(FollowerName, Qt::FindDirectChildrenOnly);
+    new PaletteFollower(widget, std::move(update));
+}
+
+void setQuiet(QLabel *label)
+{
+    followPalette(label, [label] {
+        QPalette quiet; // only this role, so that the others follow
+        quiet.setColor(QPalette::WindowText, secondaryText(QApplication::palette(label)));
+        label->setPalette(quiet);
+    });
+}
+
+void setIcon(QLabel *label, const QIcon &icon, int size)
+{
+    followPalette(
+        label, [label, icon, size] { label->setPixmap(icon.pixmap(QSize(size, size), label->devicePixelRatioF())); });
+}
+
 void setAccent(QPushButton *button, bool accented)
 {
-    QPalette palette = QApplication::palette(button);
-    if (accented && button->isEnabled()) {
-        palette.setColor(QPalette::Button, palette.color(QPalette::Highlight));
-        palette.setColor(QPalette::ButtonText, palette.color(QPalette::HighlightedText));
-    }
-    button->setPalette(palette);
+    followPalette(button, [button, accented] {
+        QPalette palette;
+        if (accented && button->isEnabled()) {
+            const QPalette whole = QApplication::palette(button);
+            palette.setColor(QPalette::Button, whole.color(QPalette::Highlight));
+            palette.setColor(QPalette::ButtonText, whole.color(QPalette::HighlightedText));
+        }
+        button->setPalette(palette);
+    });
 }
 
 QFont smallFont()

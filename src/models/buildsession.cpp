@@ -250,7 +250,7 @@ const ScannedModule *BuildSession::module() const
 
 QString BuildSession::defaultDestination() const
 {
-    QString base = m_settings.get(keys::OutputFolder);
+    QString base = folders::expanded(m_settings.get(keys::OutputFolder));
     if (base.isEmpty())
         base = QDir::homePath() + u"/plugins";
     return base + u'/' + PluginName::stemOfGivenName(m_name);

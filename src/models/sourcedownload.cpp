@@ -92,8 +92,7 @@ void SourceDownload::dropReply()
 {
     if (m_reply) {
         m_reply->disconnect(this);
-        m_reply->abort();
-        m_reply->deleteLater();
+        m_reply->deleteLater(); // which ends it; abort() may come while Qt tells of an error of its own
         m_reply = nullptr;
     }
     if (m_file.isOpen()) {

@@ -57,7 +57,8 @@ void SourceWatch::watch(const QStringList &paths)
             if (watch != m_watch)
                 return;
             m_stamp = seen.stamp;
-            m_watcher.addPaths(seen.places);
+            if (!seen.places.isEmpty()) // gone in between
+                m_watcher.addPaths(seen.places);
         });
 }
 

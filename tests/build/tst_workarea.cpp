@@ -11,6 +11,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -126,6 +127,39 @@ private slots:
         QThreadPool::globalInstance()->waitForDone();
         WorkArea::removeStale();
         QVERIFY(QFileInfo::exists(file));
+    }
+
+    void keptOnesGoWithTime()
+    {
+        auto area = WorkArea::create();
+        QVERIFY(area);
+        const QString folder = (*area)->folder();
+        (*area)->keep();
+        area->reset();
+        QVERIFY(QDir().mkpath(workRoot() + u"/not ours any more"));
+        const auto setAge = [](const QString &path, int days) {
+            const timespec time{::time(nullptr) - days * 86'400L, 0};
+            const timespec times[]{time, time};
+            return ::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times, 0) == 0;
+        };
+        QVERIFY(setAge(workRoot() + u"/not ours any more", 30));
+        QVERIFY(setAge(folder, 3));
+        WorkArea::removeKept(7);
+        QVERIFY(QFileInfo::exists(folder));
+        WorkArea::removeKept(2);
+        QVERIFY(!QFileInfo::exists(folder));
+        QVERIFY(QFileInfo::exists(workRoot() + u"/not ours any more"));
+    }
+
+    void isWhereItWasSet()
+    {
+        const QTemporaryDir chosen;
+        folders::setWork(chosen.path());
+        const auto area = WorkArea::create();
+        folders::setWork({});
+        QVERIFY(area);
+        QVERIFY((*area)->folder().startsWith(chosen.path() + u'/'));
+        QVERIFY(folders::work().startsWith(folders::cache()));
     }
 
     void keepsWhatTheLivingUse()

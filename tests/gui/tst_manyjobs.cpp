@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two hundred jobs at once in the real window: all end well, memory stays flat, the window answers throughout, and a job
-// that is cancelled in the middle leaves no process. With a fake go; PLUGSMITH_REAL_GO=1 takes a real one.
+// Two hundred jobs at once in the real window: all end well, memory stays flat, the window answers throughout, and a
+// job that is cancelled in the middle leaves no process. With a fake go; PLUGSMITH_REAL_GO=1 takes a real one.
 #include "gui/jobsview.h"
 #include "support/fakemachine.h"
+#include "support/watchedapplication.h"
 #include "windowfixture.h"
-
-#include <QApplication>
-#include <QElapsedTimer>
-
-#include <ctime>
 
 using namespace plugsmith;
 using namespace plugsmith::test;
@@ -18,60 +14,6 @@ namespace {
 
 constexpr int Jobs = 200;
 constexpr int Lasting = 120; // the one that is cancelled while it compiles
-
-/// Measures how long each event keeps the window's thread: meanwhile no paint, click or key is answered.
-class WatchedApplication : public QApplication
-{
-public:
-    using QApplication::QApplication;
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        if (m_depth > 0)
-            return QApplication::notify(receiver, event);
-        ++m_depth;
-        const QByteArray name = receiver->metaObject()->className(); // it may be gone afterwards
-        const auto type = event->type();
-        QElapsedTimer clock;
-        clock.start();
-        const double before = processorMilliseconds();
-        const bool result = QApplication::notify(receiver, event);
-        const double milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-        m_longestWork = qMax(m_longestWork, processorMilliseconds() - before);
-        --m_depth;
-        ++m_events;
-        m_over += milliseconds > 16 ? 1 : 0;
-        if (milliseconds > m_longest) {
-            m_longest = milliseconds;
-            m_worst = name + ", event " + QByteArray::number(type);
-        }
-        return result;
-    }
-    void restart()
-    {
-        m_longest = m_longestWork = 0;
-        m_events = m_over = 0;
-    }
-    double longest() const { return m_longest; }
-    double longestWork() const { return m_longestWork; } ///< of this thread alone, however busy the machine is
-    QByteArray worst() const { return m_worst; }
-    int events() const { return m_events; }
-    int eventsOver16() const { return m_over; }
-
-private:
-    static double processorMilliseconds()
-    {
-        timespec time = {};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-    }
-
-    QByteArray m_worst;
-    double m_longest = 0;
-    double m_longestWork = 0;
-    int m_depth = 0;
-    int m_events = 0;
-    int m_over = 0;
-};
 
 qint64 residentKilobytes()
 {
@@ -122,7 +64,8 @@ private slots:
         }
         QVERIFY(fixture.start());
         QVERIFY(fixture.openAndWait(fixture.source("func Greet() string { return \"hello\" }\n")));
-        const GoVersion version = isReal ? realGo(*fixture.engine).value_or(GoVersion()) : *GoVersion::parse(u"1.22.6"_s);
+        const GoVersion version =
+            isReal ? realGo(*fixture.engine).value_or(GoVersion()) : *GoVersion::parse(u"1.22.6"_s);
         BuildQueue &queue = fixture.engine->queue();
         queue.setParallel(2);
         const SourceScan &scan = fixture.session->scans().first();
@@ -160,7 +103,8 @@ private slots:
         int done = 0;
         for (int i = 0; i < queue.count(); ++i)
             done += queue.at(i)->state() == JobState::Done ? 1 : 0;
-        qInfo("%d jobs, %d done, %d events, %d over 16 ms, the longest %.1f ms (%s), the most work %.1f ms, memory %lld to "
+        qInfo("%d jobs, %d done, %d events, %d over 16 ms, the longest %.1f ms (%s), the most work %.1f ms, memory "
+              "%lld to "
               "%lld kB",
               Jobs, done, watchdog.events(), watchdog.eventsOver16(), watchdog.longest(), watchdog.worst().constData(),
               watchdog.longestWork(), static_cast<long long>(early), static_cast<long long>(late));

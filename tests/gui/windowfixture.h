@@ -70,6 +70,14 @@ struct WindowFixture
         engine->start();
         return QTest::qWaitFor([this] { return engine->isMachineKnown(); }, Patience);
     }
+    /// What a window manager does after a dialog; shortcuts need it.
+    void activate() const
+    {
+        window->activateWindow();
+        const bool isActive = QTest::qWaitFor([this] { return window->isActiveWindow(); }, Patience);
+        Q_ASSERT(isActive);
+        Q_UNUSED(isActive);
+    }
     /// A zip with a one-file plugin; `body` follows the package clause.
     QString source(const QByteArray &body, const QString &name = u"greeter.zip"_s) const
     {

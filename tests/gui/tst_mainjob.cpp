@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ways into the main job in the real window: by mouse, by keyboard, by drop, paste and command line.
+#include "base/settingkeys.h"
+#include "gui/dropoverlay.h"
+#include "gui/messagecard.h"
+#include "windowfixture.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+
+using namespace plugsmith;
+using namespace plugsmith::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray Greeter = "func Greet() string { return \"hello\" }\n";
+/// A go whose build lasts until it is ended, or fails as the compiler does.
+const QByteArray Lasting = "[list]\nexit 0\n[build]\nerr plugsmith.example/greeter\nsleep 60000\n";
+const QByteArray Failing = "[list]\nexit 0\n[build]\nerr # plugsmith.example/greeter\n"
+                           "err ./main.go:3:23: undefined: nothing\nexit 1\n";
+
+QString textOf(QWidget *widget)
+{
+    QStringList words;
+    for (const QLabel *label : widget->findChildren<QLabel *>()) {
+        if (label->isVisibleTo(widget))
+            words += label->text();
+    }
+    return words.join(u'\n');
+}
+
+} // namespace
+
+class tst_MainJob : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void mouseOnly()
+    {
+        // One drop and two clicks from an archive to plugins, and back to the folder.
+        WindowFixture fixture(Lasting);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.drop({fixture.source(Greeter)}));
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Ready, Patience);
+        fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
+        QTRY_VERIFY(fixture.find("build.action.build")->isEnabled()); // a target is chosen already
+        fixture.selectOnly(FakeVersion);                              // but this test wants the fake one
+        fixture.click("build.action.build");
+        QVERIFY(fixture.waitFor(JobState::Compiling));
+        fixture.click("build.action.build");
+        QVERIFY(fixture.waitFor(JobState::Cancelled));
+    }
+
+    void keyboardOnly()
+    {
+        WindowFixture fixture(Failing);
+        QVERIFY(fixture.start());
+        const auto press = [&fixture](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+            fixture.activate();
+            QWidget *focus = fixture.window->focusWidget();
+            QTest::keyClick(focus ? focus : fixture.window.get(), key, modifiers);
+        };
+        // Open: the dialog comes by key, and takes a typed path.
+        press(Qt::Key_O, Qt::ControlModifier);
+        auto *dialog = fixture.find<QFileDialog>("window.openDialog");
+        QVERIFY(dialog);
+        auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+        QVERIFY(name);
+        name->setText(fixture.source(Greeter));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Ready, Patience);
+        fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
+        fixture.selectOnly(FakeVersion);
+
+        // F6 comes around all panes; the matrix is one of them, and Space ticks its cells.
+        QSet<QString> panes;
+        for (int i = 0; i < 8; ++i) {
+            press(Qt::Key_F6, Qt::NoModifier);
+            if (const QWidget *focus = fixture.window->focusWidget())
+                panes += focus->objectName();
+        }
+        QVERIFY2(panes.contains(u"build.matrix"_s), qPrintable(QStringList(panes.values()).join(u' ')));
+        QVERIFY2(panes.contains(u"build.jobs"_s), qPrintable(QStringList(panes.values()).join(u' ')));
+        QVERIFY(panes.size() >= 4);
+
+        press(Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(fixture.waitFor(JobState::Failed));
+        press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(fixture.job() && !fixture.session->isBuilding());
+        press(Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(fixture.session->sourceState(), BuildSession::SourceState::None);
+    }
+
+    void severalSourcesAreSorted()
+    {
+        WindowFixture fixture;
+        fixture.window->show();
+        const QString types = builder::writeFile(
+            fixture.folder.filePath(u"types.zip"_s),
+            builder::zipOf({{"go.mod", "module example.com/types\n"}, {"types.go", "package types\n"}}));
+        const QString plugin = builder::writeFile(
+            fixture.folder.filePath(u"pricing.zip"_s),
+            builder::zipOf({{"go.mod", "module example.com/pricing\n\nrequire example.com/types v0.0.0\n\n"
+                                       "replace example.com/types => ../types\n"},
+                            {"main.go", "package main\n"}}));
+        QVERIFY(fixture.drop({types, plugin}));
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Ready, Patience);
+        QCOMPARE(fixture.session->sourcePath(), plugin);
+        QCOMPARE(fixture.session->scans().size(), 2);
+    }
+
+    void undecidedSourcesAreAskedFor()
+    {
+        WindowFixture fixture;
+        fixture.window->show();
+        const QString one = fixture.source(Greeter, u"one.zip"_s);
+        const QString two = fixture.source(Greeter, u"two.zip"_s);
+        QVERIFY(fixture.drop({one, two}));
+        auto *card = fixture.find<MessageCard>("window.message");
+        QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), Patience);
+        QVERIFY2(textOf(card).contains(u"Which one"), qPrintable(textOf(card)));
+        fixture.click("window.message.which.1");
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Ready, Patience);
+        QCOMPARE(fixture.session->sourcePath(), two);
+        QVERIFY(!card->isVisible());
+        // On a command line the first one is meant.
+        fixture.window->openSources({one, two, fixture.folder.filePath(u"notes.pdf"_s)});
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourcePath(), one, Patience);
+        QVERIFY2(textOf(card).contains(u"cannot use notes.pdf"), qPrintable(textOf(card)));
+    }
+
+    void pasteOpens()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.start());
+        auto *paste = fixture.find<QAction>("edit.paste");
+        QApplication::clipboard()->setText(fixture.source(Greeter));
+        paste->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Ready, Patience);
+        // Where text can be typed, text is pasted.
+        fixture.activate();
+        auto *name = fixture.find<QLineEdit>("build.options.name");
+        name->setFocus();
+        QTRY_COMPARE(QApplication::focusWidget(), name);
+        name->selectAll();
+        QApplication::clipboard()->setText(u"welcome"_s);
+        paste->trigger();
+        QCOMPARE(name->text(), u"welcome"_s);
+    }
+
+    void newSourceWaitsForTheBuild()
+    {
+        WindowFixture fixture(Lasting);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
+        fixture.selectOnly(FakeVersion);
+        fixture.session->build();
+        QVERIFY(fixture.waitFor(JobState::Compiling));
+        const QString next = fixture.source(Greeter, u"next.zip"_s);
+        QVERIFY(fixture.drop({next}));
+        auto *card = fixture.find<MessageCard>("window.message");
+        QTRY_VERIFY(card->isVisible());
+        QVERIFY(fixture.session->sourcePath() != next);
+        fixture.click("window.message.switchNow");
+        QTRY_COMPARE(fixture.session->sourcePath(), next);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Ready, Patience);
+        QVERIFY(!card->isVisible());
+        QCOMPARE(fixture.job()->state(), JobState::Compiling); // it goes on
+        fixture.session->cancelAll();
+        QTRY_VERIFY(!fixture.session->isBuilding());
+        // And without a word it is opened when the jobs have ended.
+        fixture.session->build();
+        QTRY_VERIFY(fixture.session->isBuilding());
+        fixture.session->open({fixture.source(Greeter, u"third.zip"_s)});
+        QTRY_VERIFY(card->isVisible());
+        fixture.session->cancelAll();
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.session->sourcePath().endsWith(u"third.zip"), Patience);
+        QTRY_VERIFY(!card->isVisible());
+    }
+
+    void overlaySaysWhatWillHappen_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<bool>("isPossible");
+        QTest::newRow("archive") << u"file:///a/pricing.tar.zst"_s << u"Build pricing.tar.zst"_s << true;
+        QTest::newRow("address") << u"https://example.com/pricing.zip"_s << u"Download pricing.zip"_s << true;
+        QTest::newRow("several") << u"file:///a/b.zip\nfile:///a/c.zip"_s << u"Open 2 sources"_s << true;
+        QTest::newRow("plugin") << u"file:///a/pricing.so"_s << u"Plugsmith cannot use pricing.so"_s << false;
+        QTest::newRow("anything") << u"file:///a/notes.pdf"_s << u"Plugsmith cannot use notes.pdf"_s << false;
+    }
+    void overlaySaysWhatWillHappen()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, words);
+        QFETCH(bool, isPossible);
+        WindowFixture fixture;
+        fixture.window->show();
+        QMimeData data;
+        data.setText(text);
+        const QPoint at = fixture.window->rect().center();
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(fixture.window.get(), &enter);
+        auto *overlay = fixture.find<DropOverlay>("window.dropOverlay");
+        QVERIFY(overlay->isVisible());
+        QVERIFY2(overlay->accessibleName().contains(words), qPrintable(overlay->accessibleName()));
+        QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(fixture.window.get(), &move);
+        QCOMPARE(move.isAccepted(), isPossible);
+        QDragLeaveEvent leave;
+        QCoreApplication::sendEvent(fixture.window.get(), &leave);
+        QVERIFY(!overlay->isVisible());
+    }
+
+    void quittingCanBeSilent()
+    {
+        WindowFixture fixture(Lasting);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
+        fixture.selectOnly(FakeVersion);
+        fixture.session->build();
+        QVERIFY(fixture.waitFor(JobState::Compiling));
+        fixture.settings->set(keys::AskBeforeQuitting, false);
+        QVERIFY(fixture.window->close());
+        QVERIFY(fixture.waitFor(JobState::Cancelled));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); // theirs cannot be typed into from here
+    QApplication application(argc, argv);
+    QTEST_SET_MAIN_SOURCE_PATH
+    tst_MainJob test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_mainjob.moc"
