@@ -68,6 +68,7 @@ void SourceIntake::open(const QStringList &paths)
 {
     m_messages.remove(u"which"_s);
     m_messages.remove(u"unusable"_s);
+    m_sorter.cancel(); // what came last is what is meant
     if (paths.size() > 1)
         m_sorter.sort(paths);
     else if (!paths.isEmpty())

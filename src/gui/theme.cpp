@@ -121,11 +121,11 @@ void applyTheme(QApplication &application, const QString &theme)
     const bool isForced = wished == "light"_L1 || wished == "dark"_L1;
     if (isForced || ofDesktop == "fusion"_L1) {
         if (!qobject_cast<ThemeStyle *>(application.style()))
-            application.setStyle(new ThemeStyle);
+            application.setStyle(new ThemeStyle); // which takes it
     } else if (wasForced) {
         application.setStyle(ofDesktop);
     }
-    if (isForced)
+    if (isForced) // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks)
         QApplication::setPalette(themePalette(wished == "dark"_L1));
     else if (wasForced)
         QApplication::setPalette(QPalette());

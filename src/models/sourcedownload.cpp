@@ -11,6 +11,7 @@
 #include <QNetworkRequest>
 #include <QRegularExpression>
 #include <QThreadPool>
+#include <QTimer>
 
 namespace plugsmith {
 
@@ -148,8 +149,7 @@ void SourceDownload::fetch()
     if (!m_file.open(QIODevice::WriteOnly)) {
         const Error error{ErrorCode::WriteFailed, tr("%1 was not downloaded").arg(m_offer.fileName),
                           tr("A file in %1 could not be made.").arg(folder), m_file.errorString()};
-        QMetaObject::invokeMethod(
-            this, [this, error] { emit finished(error); }, Qt::QueuedConnection);
+        QTimer::singleShot(0, this, [this, error] { emit finished(error); });
         return;
     }
     start(m_manager.get(requestFor(m_offer.url)), &SourceDownload::onFetched);

@@ -25,6 +25,8 @@ public:
 
     /// sorted() follows once; a call before it starts over.
     void sort(const QStringList &paths);
+    /// sorted() does not follow. Harmless when idle.
+    void cancel() { m_loader.cancel(); }
 
 signals:
     /// `isDecided` is false if a person has to say which one is the plugin. A source that cannot be read stands first:
