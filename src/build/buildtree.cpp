@@ -274,7 +274,7 @@ private:
         for (auto it = m_replacements.begin(); it != m_replacements.end(); ++it)
             replacements.insert(it.key(), *it);
         m_tree.overlayFile = m_request.folder + u"/overlay.json";
-        return writeFile(m_tree.overlayFile, QJsonDocument({{u"Replace"_s, replacements}}).toJson());
+        return writeFile(m_tree.overlayFile, QJsonDocument(QJsonObject{{u"Replace"_s, replacements}}).toJson());
     }
 
     const BuildTreeRequest &m_request;

@@ -23,7 +23,7 @@ struct Slot
 constexpr std::uintptr_t Free = 0;
 constexpr std::uintptr_t Reserved = 1;
 
-std::array<Slot, ShrinkGuard::MostGuards> slots;
+std::array<Slot, ShrinkGuard::MostGuards> allSlots;
 struct sigaction previousAction;
 std::uintptr_t pageSize = 0;
 
@@ -32,7 +32,7 @@ static_assert(std::atomic<std::uintptr_t>::is_always_lock_free && std::atomic<bo
 /// Puts zeros from the page of `address` to the end of its range. Behind the first missing page all are missing.
 bool fillWithZeros(std::uintptr_t address)
 {
-    for (Slot &slot : slots) {
+    for (Slot &slot : allSlots) {
         const std::uintptr_t start = slot.start.load(std::memory_order_acquire);
         const std::uintptr_t end = slot.end.load(std::memory_order_relaxed);
         if (start <= Reserved || address < start || address >= end)
@@ -84,7 +84,7 @@ ShrinkGuard::ShrinkGuard(const void *start, std::size_t length)
     static std::once_flag installed;
     std::call_once(installed, install);
     for (int i = 0; i < MostGuards; ++i) {
-        Slot &slot = slots[static_cast<std::size_t>(i)];
+        Slot &slot = allSlots[static_cast<std::size_t>(i)];
         std::uintptr_t expected = Free;
         if (!slot.start.compare_exchange_strong(expected, Reserved))
             continue;
@@ -100,12 +100,12 @@ ShrinkGuard::ShrinkGuard(const void *start, std::size_t length)
 ShrinkGuard::~ShrinkGuard()
 {
     if (isActive())
-        slots[static_cast<std::size_t>(m_slot)].start.store(Free, std::memory_order_release);
+        allSlots[static_cast<std::size_t>(m_slot)].start.store(Free, std::memory_order_release);
 }
 
 bool ShrinkGuard::wasHit() const
 {
-    return isActive() && slots[static_cast<std::size_t>(m_slot)].hit.load(std::memory_order_relaxed);
+    return isActive() && allSlots[static_cast<std::size_t>(m_slot)].hit.load(std::memory_order_relaxed);
 }
 
 } // namespace plugsmith
