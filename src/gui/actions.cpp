@@ -200,8 +200,10 @@ void Actions::fill(QMenuBar *bar) const
     addMenu(ActionsText::tr("&Edit"),
             {{undo, redo, cut, copy, copyCommand, paste, selectEverything}, {find, findNext, findPrevious}, {settings}})
         ->setObjectName(u"menu.edit"_s);
-    addMenu(ActionsText::tr("&View"),
-            {{buildPage}, {back, forward}, {hideBlocked, buildableFirst, statusBar, fullScreen}, {logLarger, logSmaller, logNormal}})
+    addMenu(ActionsText::tr("&View"), {{buildPage},
+                                       {back, forward},
+                                       {hideBlocked, buildableFirst, statusBar, fullScreen},
+                                       {logLarger, logSmaller, logNormal}})
         ->setObjectName(u"menu.view"_s);
     addMenu(ActionsText::tr("&Build"), {{build, buildAnyway, retryFailed, cancelJob, cancelAll},
                                         {selectThisMachine, selectAll, selectNone},

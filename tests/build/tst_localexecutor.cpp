@@ -254,8 +254,8 @@ private slots:
         // The log says what was decided, and the command.
         for (const QString &text :
              QStringList{u"prepare: module: example.com/shop"_s, u"is built as "_s + QString::fromLatin1(Renamed),
-                         u"prepare: $ GOTOOLCHAIN=local"_s, u"compile: example.com/dep"_s, u"compile: example.com/shop"_s,
-                         u"stamp: SCN 20231125120000"_s})
+                         u"prepare: $ GOTOOLCHAIN=local"_s, u"compile: example.com/dep"_s,
+                         u"compile: example.com/shop"_s, u"stamp: SCN 20231125120000"_s})
             QVERIFY2(watched->says(text), qPrintable(text + u'\n' + watched->lines.join(u'\n')));
     }
 

@@ -238,7 +238,7 @@ private slots:
         qputenv("GOFLAGS", "-bogus");
         qputenv("CGO_ENABLED", "0");
         qputenv("GOARCH", "s390x");
-        const auto result = check(*goOnPath(), {{m_tools.compilers[0]}, {}}, u"auto"_s);
+        const auto result = check(*goOnPath(), {{m_tools.compilers[0]}, {}, {}, {}}, u"auto"_s);
         for (const char *name : {"GOFLAGS", "CGO_ENABLED", "GOARCH"})
             qunsetenv(name);
         QVERIFY(result);
