@@ -48,6 +48,7 @@ StatusChips::StatusChips(BuildSession &session, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 4, 0);
     row->setSpacing(4);
+    row->addStretch(1); // or icons and words would share what is left over
     row->addWidget(m_jobs);
     row->addWidget(m_bar);
     row->addSpacing(12);
