@@ -144,7 +144,8 @@ func (h *host) call(req request, content []byte) (reply, []byte, error) {
 	if err != nil {
 		return reply{}, nil, err
 	}
-	results, rep := h.measured(req.ID, function, arguments, cancel)
+	h.cancels(req.ID, cancel)
+	results, rep := h.measured(function, arguments)
 	e := newEncoder(0)
 	e.buffer.WriteByte('[')
 	for i, v := range results {
@@ -160,11 +161,10 @@ func (h *host) call(req request, content []byte) (reply, []byte, error) {
 	return rep, e.buffer.Bytes(), nil
 }
 
-func (h *host) measured(id int64, function reflect.Value, arguments []reflect.Value, cancel func()) ([]reflect.Value, reply) {
+func (h *host) measured(function reflect.Value, arguments []reflect.Value) ([]reflect.Value, reply) {
 	h.mutex.Lock()
 	h.starts++
 	before, others := h.starts, len(h.running) > 1
-	h.running[id].cancel = cancel
 	h.mutex.Unlock()
 	var from, to runtime.MemStats
 	runtime.ReadMemStats(&from)

@@ -35,8 +35,9 @@ type openPlugin struct {
 }
 
 type runningCall struct {
-	goroutine string // its number in stack traces
-	cancel    func()
+	goroutine string // its number in stack traces; empty before it runs
+	cancel    func() // nil before there is a context
+	cancelled bool
 }
 
 func newHost(replies io.Writer) *host {
@@ -69,6 +70,10 @@ func (h *host) serve(requests *bufio.Reader) {
 }
 
 func (h *host) dispatch(req request, content []byte) {
+	switch req.Do {
+	case "open", "get", "set", "call":
+		h.accept(req.ID) // here and not in the goroutine, which a request to cancel may overtake
+	}
 	switch req.Do {
 	case "hello":
 		h.hello(req)
@@ -127,11 +132,34 @@ func (h *host) guarded(req request, work func() (reply, []byte, error)) {
 	rep, content = done, bytes
 }
 
-func (h *host) begin(id int64) {
-	call := &runningCall{goroutine: goroutineNumber(), cancel: func() {}}
+// accept makes a request known that will run, so that it can be cancelled from now on.
+func (h *host) accept(id int64) {
 	h.mutex.Lock()
-	h.running[id] = call
+	defer h.mutex.Unlock()
+	if h.running[id] == nil {
+		h.running[id] = &runningCall{}
+	}
+}
+
+// begin says that the calling goroutine runs the request.
+func (h *host) begin(id int64) {
+	number := goroutineNumber()
+	h.accept(id)
+	h.mutex.Lock()
+	h.running[id].goroutine = number
 	h.mutex.Unlock()
+}
+
+// cancels lets cancel end the context of the running request; at once if it was cancelled before.
+func (h *host) cancels(id int64, cancel func()) {
+	h.mutex.Lock()
+	call := h.running[id]
+	call.cancel = cancel
+	cancelled := call.cancelled
+	h.mutex.Unlock()
+	if cancelled {
+		cancel()
+	}
 }
 
 func (h *host) end(id int64) {
@@ -143,9 +171,14 @@ func (h *host) end(id int64) {
 func (h *host) cancel(req request) {
 	h.mutex.Lock()
 	call := h.running[req.Call]
-	h.mutex.Unlock()
+	var cancel func()
 	if call != nil {
-		call.cancel()
+		call.cancelled = true
+		cancel = call.cancel
+	}
+	h.mutex.Unlock()
+	if cancel != nil {
+		cancel()
 	}
 	h.send(reply{ID: req.ID, OK: call != nil}, nil)
 }

@@ -405,3 +405,15 @@ func TestWhatAGoroutineDoes(t *testing.T) {
 		t.Error("found " + state)
 	}
 }
+
+func TestCancelBeforeTheCallRuns(t *testing.T) {
+	h := newHost(ioutil.Discard)
+	h.accept(7)
+	h.cancel(request{ID: 8, Call: 7}) // its goroutine has not started yet
+	h.begin(7)
+	ended := false
+	h.cancels(7, func() { ended = true })
+	if !ended {
+		t.Fatal("the request to cancel was lost")
+	}
+}

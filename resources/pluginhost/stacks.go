@@ -65,11 +65,14 @@ func goroutineNumber() string {
 // where says what a call is doing that does not return.
 func (h *host) where(req request) {
 	h.mutex.Lock()
-	call := h.running[req.Call]
+	number := ""
+	if call := h.running[req.Call]; call != nil {
+		number = call.goroutine
+	}
 	h.mutex.Unlock()
-	rep := reply{ID: req.ID, OK: call != nil}
-	if call != nil {
-		rep.State, rep.Stack, rep.Stuck = inspect(allStacks(), call.goroutine)
+	rep := reply{ID: req.ID, OK: number != ""}
+	if rep.OK {
+		rep.State, rep.Stack, rep.Stuck = inspect(allStacks(), number)
 	}
 	h.send(rep, nil)
 }
