@@ -164,18 +164,16 @@ JobHistory::JobHistory(const QString &file, QObject *parent)
     , m_file(file)
     , m_connection(u"history-"_s + QUuid::createUuid().toString(QUuid::Id128))
 {
-    m_thread.setMaxThreadCount(1);
-    m_thread.setExpiryTimeout(-1);
 }
 
 JobHistory::~JobHistory()
 {
-    m_thread.start([this] {
+    m_thread.run([this] {
         if (m_isOpen)
             QSqlDatabase::database(m_connection, false).close();
         QSqlDatabase::removeDatabase(m_connection);
     });
-    m_thread.waitForDone();
+    m_thread.wait();
 }
 
 void JobHistory::open()

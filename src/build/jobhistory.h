@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/serialthread.h"
 #include "build/buildoptions.h"
 #include "build/jobstate.h"
 
@@ -9,12 +10,9 @@
 #include <QHash>
 #include <QMetaType>
 #include <QObject>
-#include <QPromise>
 #include <QStringList>
-#include <QThreadPool>
 
-#include <memory>
-#include <type_traits>
+#include <utility>
 
 class QSqlDatabase;
 
@@ -107,23 +105,14 @@ public:
     void prune(int keep);
 
 private:
-    /// Does `work` in the history thread, even if somebody waits for the future: a wait for one of QtConcurrent::run()
-    /// may do the work in the waiting thread, where the connection cannot be used.
+    /// Does `work` in the history thread, with the database open.
     template<class Work>
     auto queue(Work work)
     {
-        using Value = std::invoke_result_t<const Work &>;
-        auto promise = std::make_shared<QPromise<Value>>();
-        m_thread.start([this, promise, work = std::move(work)] {
-            promise->start();
+        return m_thread.run([this, work = std::move(work)] {
             open();
-            if constexpr (std::is_void_v<Value>)
-                work();
-            else
-                promise->addResult(work());
-            promise->finish();
+            return work();
         });
-        return promise->future();
     }
     void open(); // in the history thread
     enum class Opened { Yes, No, Unusable };
@@ -132,7 +121,7 @@ private:
 
     QString m_file;
     QString m_connection;
-    QThreadPool m_thread;  // exactly one, which never ends: a connection belongs to its thread
+    SerialThread m_thread;
     bool m_isOpen = false; // history thread only, as is the next
     QHash<QString, Scn> m_lastScns;
 };

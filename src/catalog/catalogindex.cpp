@@ -48,14 +48,12 @@ CatalogIndex::CatalogIndex(QString file)
     : m_file(std::move(file))
     , m_connection(u"catalog-"_s + QUuid::createUuid().toString(QUuid::Id128))
 {
-    m_thread.setMaxThreadCount(1);
-    m_thread.setExpiryTimeout(-1);
 }
 
 CatalogIndex::~CatalogIndex()
 {
-    m_thread.start([this] { close(); });
-    m_thread.waitForDone();
+    m_thread.run([this] { close(); });
+    m_thread.wait();
 }
 
 void CatalogIndex::close()

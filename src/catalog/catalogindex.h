@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/serialthread.h"
 #include "catalog/pluginentry.h"
 
 #include <QFuture>
-#include <QPromise>
 #include <QStringList>
-#include <QThreadPool>
 
-#include <memory>
-#include <type_traits>
+#include <utility>
 
 namespace plugsmith {
 
@@ -29,22 +27,14 @@ public:
     void remove(const QStringList &paths);
 
 private:
+    /// Does `work` in the index thread, with the database open.
     template<class Work>
     auto queue(Work work)
     {
-        using Value = std::invoke_result_t<const Work &>;
-        auto promise = std::make_shared<QPromise<Value>>();
-        m_thread.start([this, promise, work = std::move(work)] {
-            promise->start();
+        return m_thread.run([this, work = std::move(work)] {
             open();
-            if constexpr (std::is_void_v<Value>) {
-                work();
-            } else {
-                promise->addResult(work());
-            }
-            promise->finish();
+            return work();
         });
-        return promise->future();
     }
     void open(); // in the index thread
     bool openDatabase();
@@ -52,7 +42,7 @@ private:
 
     QString m_file;
     QString m_connection;
-    QThreadPool m_thread; // exactly one, which never ends: a connection belongs to its thread
+    SerialThread m_thread;
     bool m_isOpen = false;
 };
 
