@@ -31,59 +31,49 @@ int run(const Line &line)
     return QCoreApplication::exec();
 }
 
-int runSession(const QStringList &arguments)
+/// Reads a command line and does what it says, unless it is wrong or asks for help.
+template<class Line, class Do>
+int withLine(const QStringList &arguments, const Do &doIt)
 {
-    const auto line = SessionCommandLine::parse(arguments);
+    const auto line = Line::parse(arguments);
     if (!line) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));
         return 2;
     }
-    if (line->command == SessionCommandLine::Command::Serve)
-        return run<ServeCommand>(*line);
-    if (line->command != SessionCommandLine::Command::Help)
-        return run<SessionCommand>(*line);
-    std::fputs(qUtf8Printable(line->helpText), stdout);
-    return 0;
-}
-
-int runCatalog(const QStringList &arguments)
-{
-    const auto line = CatalogCommandLine::parse(arguments);
-    if (!line) {
-        std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));
-        return 2;
-    }
-    switch (line->command) {
-    case CatalogCommandLine::Command::Help:
+    if (line->command == Line::Command::Help) {
         std::fputs(qUtf8Printable(line->helpText), stdout);
         return 0;
-    case CatalogCommandLine::Command::Inspect:
-        return runInspect(*line);
-    case CatalogCommandLine::Command::Compare:
-        return runCompare(*line);
-    case CatalogCommandLine::Command::List:
-        return run<ListCommand>(*line);
     }
-    return 2;
+    return doIt(*line);
 }
 
-int runToolchains(const QStringList &arguments)
+int runSession(const SessionCommandLine &line)
 {
-    const auto line = ToolchainCommandLine::parse(arguments);
-    if (!line) {
-        std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));
-        return 2;
+    return line.command == SessionCommandLine::Command::Serve ? run<ServeCommand>(line) : run<SessionCommand>(line);
+}
+
+int runCatalog(const CatalogCommandLine &line)
+{
+    if (line.command == CatalogCommandLine::Command::Inspect)
+        return runInspect(line);
+    if (line.command == CatalogCommandLine::Command::Compare)
+        return runCompare(line);
+    return run<ListCommand>(line);
+}
+
+int runToolchains(const ToolchainCommandLine &line)
+{
+    return line.command == ToolchainCommandLine::Command::Targets ? run<TargetsCommand>(line)
+                                                                  : run<ToolchainCommand>(line);
+}
+
+int runBuild(const CommandLine &line)
+{
+    if (line.command == CommandLine::Command::Version) {
+        std::printf("plugsmith-cli %s\n", qUtf8Printable(programVersion()));
+        return 0;
     }
-    switch (line->command) {
-    case ToolchainCommandLine::Command::Toolchain:
-        return run<ToolchainCommand>(*line);
-    case ToolchainCommandLine::Command::Targets:
-        return run<TargetsCommand>(*line);
-    case ToolchainCommandLine::Command::Help:
-        break;
-    }
-    std::fputs(qUtf8Printable(line->helpText), stdout);
-    return 0;
+    return line.command == CommandLine::Command::Scan ? run<ScanCommand>(line) : run<BuildCommand>(line);
 }
 
 } // namespace
@@ -96,28 +86,12 @@ int main(int argc, char *argv[])
     installTranslation();
 
     const QStringList arguments = QCoreApplication::arguments().sliced(1);
-    if (SessionCommandLine::isCommand(arguments.value(0)))
-        return runSession(arguments);
-    if (CatalogCommandLine::isCommand(arguments.value(0)))
-        return runCatalog(arguments);
-    if (ToolchainCommandLine::isCommand(arguments.value(0)))
-        return runToolchains(arguments);
-    const auto line = CommandLine::parse(arguments);
-    if (!line) {
-        std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));
-        return 2;
-    }
-    switch (line->command) {
-    case CommandLine::Command::Help:
-        std::fputs(qUtf8Printable(line->helpText), stdout);
-        return 0;
-    case CommandLine::Command::Version:
-        std::printf("plugsmith-cli %s\n", qUtf8Printable(programVersion()));
-        return 0;
-    case CommandLine::Command::Scan:
-        return run<ScanCommand>(*line);
-    case CommandLine::Command::Build:
-        return run<BuildCommand>(*line);
-    }
-    return 2;
+    const QString command = arguments.value(0);
+    if (SessionCommandLine::isCommand(command))
+        return withLine<SessionCommandLine>(arguments, runSession);
+    if (CatalogCommandLine::isCommand(command))
+        return withLine<CatalogCommandLine>(arguments, runCatalog);
+    if (ToolchainCommandLine::isCommand(command))
+        return withLine<ToolchainCommandLine>(arguments, runToolchains);
+    return withLine<CommandLine>(arguments, runBuild);
 }

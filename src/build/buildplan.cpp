@@ -264,9 +264,8 @@ private:
     {
         const auto info = PlanNote::Kind::Information;
         for (const SetAside &value : m_machine.setAside) {
-            const bool isCompiler =
-                value.name == "CC"_L1 && m_machine.compiler && value.value.contains(m_machine.compiler->name);
-            if (isCompiler && !m_machine.compiler->name.isEmpty())
+            const QString found = m_machine.compiler ? m_machine.compiler->name : QString();
+            if (value.name == "CC"_L1 && !found.isEmpty() && value.value.contains(found))
                 continue; // it was found to be the one that works
             note(info,
                  BuildPlanText::tr(

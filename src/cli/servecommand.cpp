@@ -2,6 +2,7 @@
 #include "cli/servecommand.h"
 
 #include "cli/jsonreporter.h"
+#include "cli/sessioncommand.h"
 #include "cli/sessiontext.h"
 #include "session/sandbox.h"
 #include "toolchain/goenvironment.h"
@@ -118,12 +119,7 @@ void ServeCommand::onPlugins(QVector<PluginFile> files)
 void ServeCommand::onOpened(const PluginFile &file, const HostProgram &host)
 {
     m_isOpening = false;
-    SessionSetup setup;
-    setup.host = host;
-    setup.initialScn = m_line.initialScn;
-    setup.isSandboxed = m_line.isSandboxed;
-    setup.sandboxProgram = sandboxProgram();
-    m_session = std::make_unique<Session>(setup);
+    m_session = std::make_unique<Session>(sessionSetup(m_line, host));
     Session *session = m_session.get();
     connect(session, &Session::generationChanged, this, &ServeCommand::onGenerationChanged);
     connect(session, &Session::endedUnexpectedly, this, &ServeCommand::onEnded, Qt::QueuedConnection);

@@ -27,6 +27,16 @@ void printLine(FILE *stream, const QByteArray &line)
 
 } // namespace
 
+SessionSetup sessionSetup(const SessionCommandLine &line, const HostProgram &host)
+{
+    SessionSetup setup;
+    setup.host = host;
+    setup.initialScn = line.initialScn;
+    setup.isSandboxed = line.isSandboxed;
+    setup.sandboxProgram = sandboxProgram();
+    return setup;
+}
+
 SessionCommand::SessionCommand(SessionCommandLine line)
     : m_line(std::move(line))
     , m_finder(QProcessEnvironment::systemEnvironment())
@@ -63,12 +73,7 @@ void SessionCommand::start()
 
 void SessionCommand::onOpened(const PluginFile &file, const HostProgram &host)
 {
-    SessionSetup setup;
-    setup.host = host;
-    setup.initialScn = m_line.initialScn;
-    setup.isSandboxed = m_line.isSandboxed;
-    setup.sandboxProgram = sandboxProgram();
-    m_session = std::make_unique<Session>(setup);
+    m_session = std::make_unique<Session>(sessionSetup(m_line, host));
     connect(m_session.get(), &Session::generationChanged, this, &SessionCommand::onGenerationChanged);
     connect(m_session.get(), &Session::callFinished, this, &SessionCommand::onCalled);
     connect(m_session.get(), &Session::callOverdue, this, [this](qint64, const Whereabouts &where) {

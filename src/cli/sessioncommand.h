@@ -13,6 +13,9 @@
 
 namespace plugsmith {
 
+/// How a command's session is run.
+SessionSetup sessionSetup(const SessionCommandLine &line, const HostProgram &host);
+
 /// `plugsmith-cli load` and `call`: one plugin in one session, and a report. Exit code 1 if the call or load failed, 3
 /// if the plugin was refused before anything of it ran.
 class SessionCommand : public QObject
