@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures the log view: against QPlainTextEdit, while lines rush in, and with ten million lines. Needs a screen.
+#include "../support/watchedapplication.h"
 #include "gui/logview.h"
 #include "models/logdocument.h"
 #include "models/logsearch.h"
 
-#include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <functional>
 #include <unistd.h>
 
@@ -25,41 +24,6 @@ namespace {
 
 constexpr double DecidedAt = 40;   // times slower: the rest of the rival's lines need not be waited for
 constexpr int BatchLines = 10'000; // what comes in 50 ms at 200,000 lines a second
-
-/// The time of every event, but for those that only wait for others.
-class BenchApplication : public QApplication
-{
-public:
-    using QApplication::QApplication;
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        if (m_depth > 0)
-            return QApplication::notify(receiver, event);
-        ++m_depth;
-        QElapsedTimer clock;
-        clock.start();
-        const double begun = ownMilliseconds();
-        const bool result = QApplication::notify(receiver, event);
-        longest = std::max(longest, static_cast<double>(clock.nsecsElapsed()) / 1e6);
-        busiest = std::max(busiest, ownMilliseconds() - begun);
-        --m_depth;
-        return result;
-    }
-    double longest = 0; // ms
-    double busiest = 0; // ms of this thread: what a machine without other work would need
-
-    void begin() { longest = busiest = 0; }
-
-private:
-    static double ownMilliseconds()
-    {
-        timespec now = {};
-        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-    }
-
-    int m_depth = 0;
-};
 
 /// About a hundred bytes, as the lines of a log of 1 GB with ten million of them.
 QByteArray lineOf(int number)
@@ -114,7 +78,7 @@ bool report(const char *name, double value, const char *unit, double bar, bool a
 class Bench
 {
 public:
-    explicit Bench(BenchApplication &app)
+    explicit Bench(test::WatchedApplication &app)
         : m_app(app)
         , m_search(m_document)
         , m_view(m_document, m_search)
@@ -186,12 +150,12 @@ public:
             file.write(batches[count++ % batches.size()]);
             m_document.update();
         });
-        m_app.begin();
+        m_app.restart();
         timer.start(50);
         waitFor([&count] { return count >= Seconds * 20; });
         timer.stop();
-        std::printf("    the busiest event took %.1f ms of the processor\n", m_app.busiest);
-        return report("(b) 200,000 lines a second for 10 s: longest event", m_app.longest, "ms", 16);
+        std::printf("    the busiest event took %.1f ms of the processor\n", m_app.longestWork());
+        return report("(b) 200,000 lines a second for 10 s: longest event", m_app.longest(), "ms", 16);
     }
 
     bool tenMillion()
@@ -208,7 +172,7 @@ public:
         m_document.open({});
         QApplication::processEvents();
         const double before = residentMegabytes();
-        m_app.begin();
+        m_app.restart();
         QElapsedTimer clock;
         clock.start();
         m_document.open(path);
@@ -230,15 +194,15 @@ public:
         good &= report("(d) regular expression over 10,000,000 lines: first hit", first * 1e3, "ms", 100);
         std::printf("    all %d hits after %.2f s\n", m_search.hits(), secondsOf(clock));
         good &= first >= 0 && m_search.hits() == Lines / 50'000;
-        std::printf("    the busiest event took %.1f ms of the processor\n", m_app.busiest);
-        good &= report("    longest event while opening and finding", m_app.longest, "ms", 16);
+        std::printf("    the busiest event took %.1f ms of the processor\n", m_app.longestWork());
+        good &= report("    longest event while opening and finding", m_app.longest(), "ms", 16);
         good &= report("(e) memory of view, index and hits", residentMegabytes() - before, "MB", 50);
         m_search.stop();
         return good;
     }
 
 private:
-    BenchApplication &m_app;
+    test::WatchedApplication &m_app;
     QTemporaryDir m_folder;
     LogDocument m_document;
     LogSearch m_search;
@@ -249,7 +213,7 @@ private:
 
 int main(int argc, char *argv[])
 {
-    BenchApplication app(argc, argv);
+    test::WatchedApplication app(argc, argv);
     Bench bench(app);
     const QStringList wanted = QApplication::arguments().sliced(1);
     const auto isWanted = [&wanted](const QString &name) { return wanted.isEmpty() || wanted.contains(name); };

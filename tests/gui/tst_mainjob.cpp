@@ -17,26 +17,6 @@ using namespace plugsmith;
 using namespace plugsmith::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QByteArray Greeter = "func Greet() string { return \"hello\" }\n";
-/// A go whose build lasts until it is ended, or fails as the compiler does.
-const QByteArray Lasting = "[list]\nexit 0\n[build]\nerr plugsmith.example/greeter\nsleep 60000\n";
-const QByteArray Failing = "[list]\nexit 0\n[build]\nerr # plugsmith.example/greeter\n"
-                           "err ./main.go:3:23: undefined: nothing\nexit 1\n";
-
-QString textOf(QWidget *widget)
-{
-    QStringList words;
-    for (const QLabel *label : widget->findChildren<QLabel *>()) {
-        if (label->isVisibleTo(widget))
-            words += label->text();
-    }
-    return words.join(u'\n');
-}
-
-} // namespace
-
 class tst_MainJob : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Jobs = 200;
-constexpr int Lasting = 120; // the one that is cancelled while it compiles
+constexpr int LastingJob = 120; // the one that is cancelled while it compiles
 
 qint64 residentKilobytes()
 {
@@ -79,7 +79,7 @@ private slots:
             BuildJob *job = queue.at(index);
             if (isFinished(job->state()) && ++finished == Jobs / 4)
                 early = residentKilobytes();
-            if (index == Lasting && job->state() == JobState::Compiling) {
+            if (index == LastingJob && job->state() == JobState::Compiling) {
                 QTimer::singleShot(20, &queue, [&queue, id = job->id()] { queue.cancel(id); });
                 QTimer::singleShot(20 + 200, &queue, [&left, id = job->id()] { left = processesOf(id); });
             }
@@ -91,7 +91,7 @@ private slots:
                                  fixture.folder.filePath(u"out"_s),
                                  {},
                                  {{version, Platform::thisMachine()}}};
-            if (i == Lasting)
+            if (i == LastingJob)
                 request.options.environment = {{u"LASTING"_s, u"1"_s}};
             const auto ids = fixture.engine->build(request, true); // else one plugin would be stamped 200 times
             QVERIFY2(ids, ids ? "" : qPrintable(ids.error().sentence()));
@@ -109,7 +109,7 @@ private slots:
               Jobs, done, watchdog.events(), watchdog.eventsOver16(), watchdog.longest(), watchdog.worst().constData(),
               watchdog.longestWork(), static_cast<long long>(early), static_cast<long long>(late));
         QCOMPARE(done, Jobs - 1);
-        QCOMPARE(queue.at(Lasting)->state(), JobState::Cancelled);
+        QCOMPARE(queue.at(LastingJob)->state(), JobState::Cancelled);
         QVERIFY2(left.isEmpty(), qPrintable(left.join(u' ')));
         QCOMPARE(QDir(fixture.folder.filePath(u"out"_s)).entryList({u"*.pinf"_s}, QDir::Files).size(), Jobs - 1);
         QVERIFY2(late - early < 8 * 1024, "memory grows with every job");

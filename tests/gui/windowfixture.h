@@ -10,6 +10,7 @@
 
 #include <QAbstractButton>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -27,6 +28,11 @@ inline QString fakeRoot(const QTemporaryDir &folder)
 {
     return folder.filePath(u"go1.25.3"_s);
 }
+inline const QByteArray Greeter = "func Greet() string { return \"hello\" }\n";
+/// A go whose build lasts until it is ended, or fails as the compiler does.
+inline const QByteArray Lasting = "[list]\nexit 0\n[build]\nerr plugsmith.example/greeter\nsleep 60000\n";
+inline const QByteArray Failing = "[list]\nexit 0\n[build]\nerr # plugsmith.example/greeter\n"
+                                  "err ./main.go:3:23: undefined: nothing\nexit 1\n";
 inline const GoVersion FakeVersion = *GoVersion::parse(u"1.25.3"_s);
 
 struct WindowFixture
@@ -128,6 +134,17 @@ struct WindowFixture
     std::unique_ptr<BuildSession> session;
     std::unique_ptr<MainWindow> window;
 };
+
+/// What the visible labels in a widget say.
+inline QString textOf(const QWidget *widget)
+{
+    QStringList words;
+    for (const QLabel *label : widget->findChildren<QLabel *>()) {
+        if (label->isVisibleTo(widget))
+            words += label->text();
+    }
+    return words.join(u'\n');
+}
 
 /// The newest installed Go that builds here, for tests that build for real.
 inline std::optional<GoVersion> realGo(const BuildEngine &engine)
