@@ -33,8 +33,6 @@ inline const SettingKey<QStringList> GoFolders{"toolchains/folders", {}};
 inline const SettingKey<QStringList> MatrixVersions{"build/versions-1", {}}; // "+1.19.8", "-1.26.0"
 inline const SettingKey<bool> HideBlocked{"build/hideBlocked", false};
 inline const SettingKey<bool> BuildableFirst{"build/buildableFirst", false};
-inline const SettingKey<QByteArray> JobsHeader{"build/jobsHeader-1", {}};
-inline const SettingKey<QStringList> CCompilers{"toolchains/compilers", {}}; // UserCompiler::toString()
 inline const SettingKey<bool> MayFetch{"toolchains/mayFetch", false};        // set when the user asks for it once
 inline const SettingKey<bool> UseModuleProxy{"toolchains/useModuleProxy", true};
 inline const SettingKey<bool> UseGoDev{"toolchains/useGoDev", true};
