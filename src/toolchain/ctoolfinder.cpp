@@ -8,6 +8,7 @@
 #include "toolchain/preflightrun.h"
 
 #include <QFile>
+#include <QHash>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -84,10 +85,12 @@ CTools CToolFinder::Search::result() const
     for (qsizetype i = 0; i < cross.size(); ++i) {
         const bool isTaken = std::ranges::any_of(
             tools.cross, [&](const CCompiler &taken) { return taken.platform == cross[i].platform; });
-        if (!links[i])
-            tools.rejected += {cross[i], reasons[i]};
-        else if (!isTaken)
+        if (isTaken)
+            continue; // and was not even tried
+        if (links[i])
             tools.cross += cross[i];
+        else
+            tools.rejected += {cross[i], reasons[i]};
     }
     return tools;
 }
@@ -126,6 +129,7 @@ std::shared_ptr<CToolFinder::Search> CToolFinder::locate(const QString &userCc,
     search->folder = std::make_unique<QTemporaryDir>(folders::cache() + u"/ccheck-XXXXXX"_s);
 
     QStringList known;
+    QHash<QString, qsizetype> lastLinks; // the last question for each platform
     for (qsizetype i = 0; i < search->compilers.size(); ++i) {
         known += search->compilers[i].program;
         search->ask(Kind::Compiler, i, versionQuestion(search->compilers[i], environment));
@@ -139,11 +143,16 @@ std::shared_ptr<CToolFinder::Search> CToolFinder::locate(const QString &userCc,
         if (!known.contains(compiler.program))
             search->ask(Kind::CrossVersion, i, versionQuestion(compiler, environment));
         known += compiler.program;
-        if (compiler.isZig())
+        if (compiler.isZig()) {
             search->links[i] = true;
-        else
-            search->ask(Kind::CrossLink, i,
-                        linkQuestion(compiler, search->folder->filePath(u"probe-%1"_s.arg(i)), environment));
+            continue;
+        }
+        // One compiler for each platform is enough, and programs that do not link would be run at every start.
+        ToolQuestion question = linkQuestion(compiler, search->folder->filePath(u"probe-%1"_s.arg(i)), environment);
+        const QString platform = compiler.platform.toString();
+        question.unless = lastLinks.value(platform, -1);
+        lastLinks.insert(platform, search->questions.size());
+        search->ask(Kind::CrossLink, i, question);
     }
     return search;
 }

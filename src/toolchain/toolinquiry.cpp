@@ -62,16 +62,17 @@ void ToolInquiry::useRecalled(const QVector<QString> &texts)
 {
     const QObject *round = m_round;
     for (qsizetype i = 0; i < texts.size(); ++i) {
-        if (texts[i].isEmpty())
+        if (texts[i].isEmpty() && m_questions[i].unless < 0)
             m_queue.append(i);
     }
+    m_texts = texts;
     for (int i = 0; i < MostAtOnce; ++i)
         startNext();
     if (texts.isEmpty())
         emit finished();
     for (qsizetype i = 0; i < texts.size() && round == m_round; ++i) {
         if (!texts[i].isEmpty())
-            report(i, {true, false, true, texts[i], {}});
+            report(i, {.isSuccess = true, .fromCache = true, .text = texts[i]});
     }
 }
 
@@ -88,8 +89,9 @@ void ToolInquiry::startRun(qsizetype index)
         run->deleteLater();
         if (round != m_round)
             return;
-        startNext();
-        take(index, answer);
+        take(index, answer); // which may add to the queue
+        if (round == m_round)
+            startNext();
     });
     run->start(m_questions[index].spec, m_limit);
 }
@@ -104,17 +106,32 @@ void ToolInquiry::take(qsizetype index, const ToolAnswer &answer)
         m_fresh.append(index);
         m_texts[index] = text;
     }
-    report(index, {success, answer.timedOut, false, text, answer.end.problem});
+    report(index, {.isSuccess = success, .timedOut = answer.timedOut, .text = text, .problem = answer.end.problem});
 }
 
 void ToolInquiry::report(qsizetype index, const ToolReply &reply)
 {
     const QObject *round = m_round;
     emit replied(index, reply);
-    if (round != m_round || --m_unanswered > 0) // a receiver may have asked anew
+    if (round == m_round) // a receiver may have asked anew
+        settleDependents(index, reply.isSuccess || reply.isNeedless);
+    if (round != m_round || --m_unanswered > 0)
         return;
     remember();
     emit finished();
+}
+
+void ToolInquiry::settleDependents(qsizetype index, bool isNeedless)
+{
+    const QObject *round = m_round;
+    for (qsizetype i = index + 1; i < m_questions.size() && round == m_round; ++i) {
+        if (m_questions[i].unless != index || !m_texts[i].isEmpty()) // a remembered answer is reported anyway
+            continue;
+        if (isNeedless)
+            report(i, {.isNeedless = true});
+        else
+            m_queue.append(i);
+    }
 }
 
 void ToolInquiry::remember()

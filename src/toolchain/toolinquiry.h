@@ -18,6 +18,8 @@ struct ToolQuestion
     QString stamp;   ///< as RememberedAnswer::stamp
     ProcessSpec spec;
     QString silence = {}; ///< the text of a success that prints nothing, such as a compiler run; empty: none
+    /// The index of an earlier question. When that one succeeds, this one need not be asked; -1: it always is.
+    qsizetype unless = -1;
 };
 
 /// What it said, from the program or from the cache.
@@ -26,8 +28,9 @@ struct ToolReply
     bool isSuccess = false;
     bool timedOut = false;
     bool fromCache = false;
-    QString text;    ///< standard output, trimmed; of a failure both outputs, error output first
-    QString problem; ///< the system's words when it did not start
+    QString text = {};       ///< standard output, trimmed; of a failure both outputs, error output first
+    QString problem = {};    ///< the system's words when it did not start
+    bool isNeedless = false; ///< not asked, see ToolQuestion::unless
 };
 
 /// Asks many programs at once, a few at a time, and remembers the successes in a file. Failures are asked again every
@@ -60,6 +63,7 @@ private:
     void take(qsizetype index, const ToolAnswer &answer);
     void useRecalled(const QVector<QString> &texts);
     void report(qsizetype index, const ToolReply &reply);
+    void settleDependents(qsizetype index, bool isNeedless);
     void remember();
 
     QString m_cacheFile;

@@ -184,6 +184,22 @@ private slots:
         QCOMPARE(tools.cross[0].program, at(u"mycc"_s));
         QCOMPARE(tools.cross[0].arguments, QStringList{u"--sysroot=/srv/root"_s});
         QVERIFY(recordOf(u"mycc"_s).contains("arg: --sysroot=/srv/root\narg: -pthread\n"));
+        QVERIFY(!recordOf(crossCompilerFor(foreign)->program).contains("arg: -pthread\n")); // no need to try it
+    }
+
+    void takesTheNextWhenOneDoesNotLink()
+    {
+        const Platform foreign = foreignPlatform();
+        QVERIFY(makeCrossTool(crossCompilerFor(foreign)->program));
+        QVERIFY(makeCrossTool(u"mycc"_s, "err ld: error: cannot find crt1.o\nexit 1\n"));
+        const auto user = UserCompiler::parse(foreign.toString() + u"=mycc"_s);
+        QVERIFY(user);
+        m_userCompilers = {*user};
+        const CTools tools = find();
+        QCOMPARE(tools.cross.size(), 1);
+        QCOMPARE(tools.cross[0].program, at(crossCompilerFor(foreign)->program));
+        QCOMPARE(tools.rejected.size(), 1);
+        QCOMPARE(tools.rejected[0].compiler.program, at(u"mycc"_s));
     }
 
     void takesZigWithoutLinking()

@@ -59,6 +59,26 @@ private slots:
         }
     }
 
+    void asksOnlyWhatIsNeeded()
+    {
+        // Of each chain, what comes after the first success is not asked.
+        const auto chain = [](qsizetype unless, ToolQuestion asked) {
+            asked.unless = unless;
+            return asked;
+        };
+        const auto replies =
+            repliesTo({question(u"a"_s, "out yes\n"), chain(0, question(u"b"_s, "out never\n")),
+                       chain(1, question(u"c"_s, "out never\n")), question(u"d"_s, "err no\nexit 1\n"),
+                       chain(3, question(u"e"_s, "out instead\n")), chain(4, question(u"f"_s, "out never\n"))});
+        QCOMPARE(replies.size(), 6);
+        for (const qsizetype i : {1, 2, 5})
+            QVERIFY(replies[i].isNeedless && !replies[i].isSuccess && replies[i].text.isEmpty());
+        QCOMPARE(replies[0].text, u"yes"_s);
+        QVERIFY(!replies[3].isSuccess && !replies[3].isNeedless);
+        QVERIFY(replies[4].isSuccess);
+        QCOMPARE(replies[4].text, u"instead"_s);
+    }
+
     void remembersSuccesses()
     {
         const auto good = question(u"good"_s, "out fine\n");
