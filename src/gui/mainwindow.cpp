@@ -4,14 +4,11 @@
 #include "base/folders.h"
 #include "base/settingkeys.h"
 #include "gui/announcer.h"
-#include "gui/buildpage.h"
 #include "gui/desktopnotifier.h"
 #include "gui/droppedsources.h"
 #include "gui/editcommands.h"
 #include "gui/messagecard.h"
-#include "gui/navbutton.h"
 #include "gui/navigator.h"
-#include "gui/pagebar.h"
 #include "gui/settingsdialog.h"
 #include "gui/shortcuts.h"
 #include "gui/sourcedrop.h"
@@ -20,6 +17,7 @@
 #include "gui/theme.h"
 #include "gui/windowdialogs.h"
 #include "gui/windowmessages.h"
+#include "gui/windowpages.h"
 #include "models/buildsession.h"
 
 #include <QApplication>
@@ -42,18 +40,17 @@ MainWindow::MainWindow(BuildSession &session, Settings &settings, QWidget *paren
     , m_session(session)
     , m_settings(settings)
     , m_actions(session, this)
-    , m_pages(new QStackedWidget)
-    , m_buildPage(new BuildPage(session, m_actions, settings))
+    , m_stack(new QStackedWidget)
     , m_card(new MessageCard)
     , m_messages(new WindowMessages(*m_card, this))
     , m_intake(new SourceIntake(session, *m_messages, this))
-    , m_navigator(new Navigator(*m_pages, *m_actions.back, *m_actions.forward, this))
+    , m_navigator(new Navigator(*m_stack, *m_actions.back, *m_actions.forward, this))
+    , m_pages(new WindowPages(session, m_actions, settings, *m_navigator, this))
     , m_notifier(new DesktopNotifier({}, this))
     , m_language(settings.get(keys::Language))
 {
     shortcuts::load(m_actions.all, settings);
     makeFrame();
-    makePages();
     connectActions();
     connectSelection();
     connectSession();
@@ -93,27 +90,14 @@ void MainWindow::makeFrame()
     rows->setSpacing(0);
     m_card->setObjectName(u"window.message"_s);
     rows->addWidget(m_card);
-    rows->addWidget(m_pages, 1);
+    rows->addWidget(m_stack, 1);
     setCentralWidget(content);
     new SourceDrop(m_session, *m_intake, this, content);
     auto *announcer = new Announcer(m_session, this);
-    connect(m_buildPage, &BuildPage::said, announcer, &Announcer::say);
-}
-
-void MainWindow::makePages()
-{
-    m_navigator->addPage({u"build"_s,
-                          m_actions.buildPage,
-                          m_buildPage,
-                          {},
-                          {},
-                          [this](bool forward) { m_buildPage->focusNextPane(forward); },
-                          [this](Settings &settings) { m_buildPage->saveState(settings); }});
-    auto *bar = new PageBar(m_actions.settings); // behind the pages in the order of the focus
-    addToolBar(Qt::LeftToolBarArea, bar);
-    m_buildButton = bar->addPage(m_actions.buildPage, u"build"_s);
-    const QString first = m_settings.get(keys::StartPage);
-    m_navigator->go({first.isEmpty() ? m_settings.get(keys::LastPage) : first, {}, {}});
+    connect(m_pages, &WindowPages::said, announcer, &Announcer::say);
+    connect(m_pages, &WindowPages::said, statusBar(), [this](const QString &said) { statusBar()->showMessage(said); });
+    addToolBar(Qt::LeftToolBarArea, m_pages->makeBar()); // behind the pages in the order of the focus
+    m_pages->showFirst();
 }
 
 void MainWindow::connectActions()
@@ -125,10 +109,8 @@ void MainWindow::connectActions()
     connect(m_actions.openFolder, &QAction::triggered, this, [this] { dialogs::openSource(*this, *m_intake, true); });
     m_actions.openRecent->setMenu(new QMenu(this));
     connect(m_actions.openRecent->menu(), &QMenu::aboutToShow, this, &MainWindow::fillRecent);
-    connect(m_actions.addLocalModule, &QAction::triggered, m_buildPage, &BuildPage::openLocalModule);
     connect(m_actions.closeSource, &QAction::triggered, &m_session, &BuildSession::close);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions.copyCommand, &QAction::triggered, m_buildPage, &BuildPage::copyCommand);
     connect(m_actions.settings, &QAction::triggered, this, [this] { showSettings({}); });
     connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showSettings(u"shortcuts"_s); });
     connect(m_actions.statusBar, &QAction::toggled, this, [this](bool shown) {
@@ -168,8 +150,6 @@ void MainWindow::connectSession()
     connect(m_actions.cancelAll, &QAction::triggered, &m_session, &BuildSession::cancelAll);
     connect(&m_session, &BuildSession::sourceChanged, this, &MainWindow::refresh);
     connect(&m_session, &BuildSession::summaryChanged, this, &MainWindow::refresh);
-    connect(m_buildPage, &BuildPage::said, statusBar(),
-            [this](const QString &sentence) { statusBar()->showMessage(sentence); });
     connect(&m_session.engine(), &BuildEngine::interrupted, this, &MainWindow::offerInterrupted);
     connect(&m_session.engine(), &BuildEngine::problem, this,
             [this](const Error &error) { m_messages->show(u"problem"_s, error); });
@@ -210,11 +190,9 @@ void MainWindow::refresh()
     const QString path = m_session.sourcePath();
     setWindowTitle(path.isEmpty() ? tr("Plugsmith") : tr("%1 — Plugsmith").arg(QFileInfo(path).fileName()));
     m_actions.update(m_session);
-    const int running = m_session.engine().queue().runningCount();
-    const BuildSummary summary = m_session.summary();
-    m_buildButton->setBadge(running > 0 ? running : summary.failed,
-                            running > 0 ? SemanticRole::Information : SemanticRole::Negative);
-    m_notifier->setProgress(running > 0 ? summary.fraction : -1);
+    m_pages->refreshBadges();
+    const bool isRunning = m_session.engine().queue().runningCount() > 0;
+    m_notifier->setProgress(isRunning ? m_session.summary().fraction : -1);
 }
 
 void MainWindow::offerInterrupted(const QVector<JobRecord> &records)

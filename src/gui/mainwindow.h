@@ -10,15 +10,14 @@ class QStackedWidget;
 namespace plugsmith {
 
 struct JobRecord;
-class BuildPage;
 class BuildSession;
 class DesktopNotifier;
 class MessageCard;
-class NavButton;
 class Navigator;
 class Settings;
 class SourceIntake;
 class WindowMessages;
+class WindowPages;
 
 /// The frame: page bar, menus, pages, messages above them, and status bar.
 class MainWindow : public QMainWindow
@@ -49,7 +48,6 @@ protected:
 
 private:
     void makeFrame();
-    void makePages();
     void connectActions();
     void connectSelection();
     void connectSession();
@@ -65,14 +63,13 @@ private:
     BuildSession &m_session;
     Settings &m_settings;
     Actions m_actions;
-    QStackedWidget *m_pages;
-    BuildPage *m_buildPage;
+    QStackedWidget *m_stack;
     MessageCard *m_card;
     WindowMessages *m_messages;
     SourceIntake *m_intake;
     Navigator *m_navigator;
+    WindowPages *m_pages;
     DesktopNotifier *m_notifier;
-    NavButton *m_buildButton = nullptr;
     QString m_samplePath;
     QString m_language; // of this window
     bool m_wasPainted = false;
