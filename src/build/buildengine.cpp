@@ -46,6 +46,7 @@ BuildEngine::BuildEngine(const Setup &setup, QObject *parent)
     connect(&m_store, &ToolchainStore::installFinished, this, findAgain);
     connect(&m_store, &ToolchainStore::removed, this, findAgain);
     m_cToolFinder.setUserCompilers(setup.compilers);
+    m_cToolFinder.setPlatforms(setup.platforms);
     connect(&m_toolchainFinder, &ToolchainFinder::found, this, [this] {
         m_hasToolchains = true;
         onFound();

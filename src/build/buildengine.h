@@ -28,6 +28,8 @@ public:
         QStringList goFolders;                ///< added by the user
         QString stateFolder;                  ///< history and logs; empty: the user's
         QVector<UserCompiler> compilers = {}; ///< that the user names for platforms
+        /// That will be built for; C compilers of others are not looked for. nullopt: any.
+        std::optional<QVector<Platform>> platforms = std::nullopt;
     };
 
     explicit BuildEngine(const Setup &setup, QObject *parent = nullptr);

@@ -38,12 +38,23 @@ QString cleaned(const QString &folder)
     return clean == "."_L1 ? QString() : clean;
 }
 
+/// So that no compiler is asked that this run has no use for: with nothing said, it builds for this machine.
+QVector<Platform> platformsOf(const CommandLine &line)
+{
+    if (!line.versions.isEmpty() || !line.platforms.isEmpty())
+        return line.platforms;
+    QVector<Platform> platforms;
+    for (const Target &target : line.presetTargets)
+        platforms += target.platform;
+    return platforms;
+}
+
 } // namespace
 
 BuildCommand::BuildCommand(CommandLine line)
     : m_line(std::move(line))
     , m_reporter(makeReporter(m_line.json))
-    , m_engine({QProcessEnvironment::systemEnvironment(), m_line.goRoots, {}, m_line.compilers})
+    , m_engine({QProcessEnvironment::systemEnvironment(), m_line.goRoots, {}, m_line.compilers, platformsOf(m_line)})
 {
     connect(&m_loader, &SourceLoader::loaded, this, [this](const Result<QVector<SourceScan>> &scans) {
         if (!scans)

@@ -121,17 +121,22 @@ Result<QVector<UserCompiler>> UserCompiler::parseAll(const QStringList &texts)
 }
 
 QVector<CCompiler> crossCandidates(const QVector<UserCompiler> &userCompilers, const QVector<CCompiler> &native,
-                                   const QStringList &folders)
+                                   const QStringList &folders, const std::optional<QVector<Platform>> &platforms)
 {
+    const auto isWanted = [&platforms](const Platform &platform) {
+        return !platforms || platforms->contains(platform);
+    };
     QVector<CCompiler> candidates;
     for (const UserCompiler &user : userCompilers) {
+        if (!isWanted(user.platform))
+            continue;
         const CCompiler compiler =
             compilerOf(splitGoFlags(user.command).value_or(QStringList()), user.platform, folders);
         if (compiler.isValid())
             candidates += compiler;
     }
     for (const Platform &platform : crossPlatforms()) {
-        if (platform == Platform::thisMachine())
+        if (platform == Platform::thisMachine() || !isWanted(platform))
             continue;
         for (const QStringList &command : usualCommands(platform, folders)) {
             const CCompiler compiler = compilerOf(command, platform, folders);

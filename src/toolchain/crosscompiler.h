@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace plugsmith {
 
 /// A compiler that the user names for a platform, with a sysroot or anything else among its arguments.
@@ -25,9 +27,10 @@ struct UserCompiler
 
 /// The compilers in `folders` that may make programs for other platforms, by platform in the order to try: the user's,
 /// TRIPLE-gcc, gcc -m32 on its 64-bit sibling, clang --target where the other platform's libraries are, zig cc. Not
-/// asked for anything. For a worker.
+/// asked for anything. With `platforms`, only those. For a worker.
 QVector<CCompiler> crossCandidates(const QVector<UserCompiler> &userCompilers, const QVector<CCompiler> &native,
-                                   const QStringList &folders);
+                                   const QStringList &folders,
+                                   const std::optional<QVector<Platform>> &platforms = std::nullopt);
 
 /// A C program that compiles only for `platform` and uses what cgo uses of the C library.
 QByteArray linkProbeSource(const Platform &platform);

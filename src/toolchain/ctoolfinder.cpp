@@ -107,23 +107,21 @@ CToolFinder::CToolFinder(const QProcessEnvironment &environment, QObject *parent
 
 CToolFinder::~CToolFinder() = default;
 
-std::shared_ptr<CToolFinder::Search> CToolFinder::locate(const QString &userCc,
-                                                         const QVector<UserCompiler> &userCompilers,
-                                                         const QProcessEnvironment &environment)
+std::shared_ptr<CToolFinder::Search> CToolFinder::locate(const Wish &wish, const QProcessEnvironment &environment)
 {
     using Kind = Search::Subject::Kind;
     const QStringList folders = pathFoldersOf(environment);
     auto search = std::make_shared<Search>();
-    QVector<UserCompiler> foreign = userCompilers;
-    QString own = userCc;
-    for (const UserCompiler &user : userCompilers) {
+    QVector<UserCompiler> foreign = wish.userCompilers;
+    QString own = wish.userCc;
+    for (const UserCompiler &user : wish.userCompilers) {
         if (user.platform == Platform::thisMachine())
             own = user.command;
     }
     foreign.removeIf([](const UserCompiler &user) { return user.platform == Platform::thisMachine(); });
     search->compilers = nativeCompilers(own, folders);
     search->linkers = installedLinkers(folders);
-    search->cross = crossCandidates(foreign, search->compilers, folders);
+    search->cross = crossCandidates(foreign, search->compilers, folders, wish.platforms);
     search->links.fill(false, search->cross.size());
     search->reasons.fill({}, search->cross.size());
     search->folder = std::make_unique<QTemporaryDir>(folders::cache() + u"/ccheck-XXXXXX"_s);
@@ -164,7 +162,9 @@ void CToolFinder::find(const QString &userCc)
     m_search = std::make_unique<QObject>();
     runInPool(
         m_search.get(),
-        [userCc, users = m_userCompilers, environment = m_environment] { return locate(userCc, users, environment); },
+        [wish = Wish{userCc, m_userCompilers, m_platforms}, environment = m_environment] {
+            return locate(wish, environment);
+        },
         [this](const std::shared_ptr<Search> &found) {
             m_next = found;
             m_inquiry.ask(found->questions);

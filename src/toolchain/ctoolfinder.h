@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace plugsmith {
 
@@ -49,6 +50,8 @@ public:
     /// Compilers that the user names for platforms; from the next find() on. One for this machine comes before all
     /// others.
     void setUserCompilers(const QVector<UserCompiler> &compilers) { m_userCompilers = compilers; }
+    /// From the next find() on compilers for these platforms are looked for, and for this machine; nullopt: for all.
+    void setPlatforms(const std::optional<QVector<Platform>> &platforms) { m_platforms = platforms; }
     /// Looks on PATH. `userCc` is the user's CC, from the environment or `go env -w` (GoEnvironment::userValue). Called
     /// again while busy, it starts over.
     void find(const QString &userCc);
@@ -63,14 +66,21 @@ signals:
 private:
     struct Search; // what is being asked
 
-    static std::shared_ptr<Search> locate(const QString &userCc, const QVector<UserCompiler> &userCompilers,
-                                          const QProcessEnvironment &environment);
+    struct Wish
+    {
+        QString userCc;
+        QVector<UserCompiler> userCompilers;
+        std::optional<QVector<Platform>> platforms;
+    };
+
+    static std::shared_ptr<Search> locate(const Wish &wish, const QProcessEnvironment &environment);
     void onReplied(qsizetype question, const ToolReply &reply);
     void onFinished();
 
     QProcessEnvironment m_environment;
     ToolInquiry m_inquiry;
     QVector<UserCompiler> m_userCompilers;
+    std::optional<QVector<Platform>> m_platforms;
     CTools m_tools;
     std::shared_ptr<Search> m_next;
     std::unique_ptr<QObject> m_search;

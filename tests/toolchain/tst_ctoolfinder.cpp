@@ -45,6 +45,7 @@ private:
         return file.open(QIODevice::ReadOnly) ? file.readAll().count("arg: --version\n") : 0;
     }
     QVector<UserCompiler> m_userCompilers;
+    std::optional<QVector<Platform>> m_platforms;
 
     /// A compiler that says a version, and whose other runs play `link`.
     bool makeCrossTool(const QString &name, const QByteArray &link = {}) const
@@ -64,6 +65,7 @@ private:
         CToolFinder finder(environment);
         finder.setTimeLimit(limit);
         finder.setUserCompilers(m_userCompilers);
+        finder.setPlatforms(m_platforms);
         QSignalSpy found(&finder, &CToolFinder::found);
         finder.find(userCc);
         if (!found.wait(30'000) || finder.isBusy())
@@ -77,6 +79,7 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_userCompilers.clear();
+        m_platforms.reset();
         QFile::remove(folders::cache() + u"/ctools.json");
     }
 
@@ -169,6 +172,17 @@ private slots:
         find();
         QCOMPARE(recordOf(name).count("arg: -pthread\n"), 1);
         QCOMPARE(recordOf(u"powerpc64le-linux-gnu-gcc"_s).count("arg: -pthread\n"), 2);
+    }
+
+    void asksNoCompilerThatIsNotNeeded()
+    {
+        const QString name = crossCompilerFor(foreignPlatform())->program;
+        QVERIFY(makeCrossTool(name));
+        m_platforms = QVector<Platform>();
+        QVERIFY(find().cross.isEmpty());
+        QVERIFY(recordOf(name).isEmpty());
+        m_platforms = QVector<Platform>{foreignPlatform()};
+        QCOMPARE(find().cross.size(), 1);
     }
 
     void takesTheUsersCompilerFirst()
