@@ -34,7 +34,6 @@ Composition::Composition()
     , m_session(m_engine, m_settings)
 {
     makeWindow();
-    QThreadPool::globalInstance()->start([days = m_settings.get(keys::KeepFailedDays)] { WorkArea::removeKept(days); });
 }
 
 void Composition::makeWindow()
@@ -60,6 +59,8 @@ void Composition::start(const QStringList &sources, bool buildAtOnce)
 {
     connect(m_window.get(), &MainWindow::firstPainted, this, [this, sources, buildAtOnce] {
         m_engine.start();
+        QThreadPool::globalInstance()->start(
+            [days = m_settings.get(keys::KeepFailedDays)] { WorkArea::removeKept(days); });
         if (buildAtOnce)
             m_session.buildWhenReady();
         m_window->openSources(sources);

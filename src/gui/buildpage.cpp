@@ -35,6 +35,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
@@ -66,15 +67,8 @@ BuildPage::BuildPage(BuildSession &session, Actions &actions, Settings &settings
     : QWidget(parent)
     , m_session(session)
     , m_actions(actions)
+    , m_settings(settings)
     , m_stack(new QStackedWidget)
-    , m_outer(new QSplitter(Qt::Horizontal))
-    , m_work(new QSplitter(Qt::Vertical))
-    , m_lower(new QSplitter(Qt::Horizontal))
-    , m_selectedCount(new QLabel)
-    , m_folded(new QLabel)
-    , m_matrix(new TargetMatrixView(session.matrix()))
-    , m_jobs(new JobsView(session.jobs()))
-    , m_details(new JobDetails(session))
     , m_opener(new SourceOpener(settings, this))
 {
     setObjectName(u"build.page"_s);
@@ -83,14 +77,7 @@ BuildPage::BuildPage(BuildSession &session, Actions &actions, Settings &settings
     connect(start, &StartPanel::openFolderRequested, actions.openFolder, &QAction::trigger);
     connect(start, &StartPanel::sampleRequested, actions.sample, &QAction::trigger);
 
-    m_outer->setObjectName(u"build.splitter"_s);
-    m_outer->addWidget(makeSetup());
-    m_outer->addWidget(makeWork());
-    m_outer->setStretchFactor(1, 1);
-    m_outer->setCollapsible(1, false);
-    m_outer->setSizes({SetupWidth, 1000});
     m_stack->addWidget(start);
-    m_stack->addWidget(m_outer);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -98,9 +85,36 @@ BuildPage::BuildPage(BuildSession &session, Actions &actions, Settings &settings
     layout->addWidget(m_stack, 1);
 
     connect(&session, &BuildSession::sourceChanged, this, &BuildPage::refresh);
-    connect(&session, &BuildSession::started, this, &BuildPage::showJob);
     connect(&session, &BuildSession::said, this, &BuildPage::said);
-    connect(&session, &BuildSession::ended, this, &BuildPage::onEnded);
+    connect(m_opener, &SourceOpener::said, this, &BuildPage::said);
+    m_actions.hideBlocked->setVisible(true);
+    m_actions.buildableFirst->setVisible(true);
+    m_actions.hideBlocked->setChecked(settings.get(keys::HideBlocked));
+    m_actions.buildableFirst->setChecked(settings.get(keys::BuildableFirst));
+    refresh();
+}
+
+void BuildPage::makeWorkspace()
+{
+    if (m_outer)
+        return;
+    m_outer = new QSplitter(Qt::Horizontal);
+    m_work = new QSplitter(Qt::Vertical);
+    m_lower = new QSplitter(Qt::Horizontal);
+    m_selectedCount = new QLabel;
+    m_folded = new QLabel;
+    m_matrix = new TargetMatrixView(m_session.matrix());
+    m_jobs = new JobsView(m_session.jobs());
+    m_details = new JobDetails(m_session);
+    m_outer->setObjectName(u"build.splitter"_s);
+    m_outer->addWidget(makeSetup());
+    m_outer->addWidget(makeWork());
+    m_outer->setStretchFactor(1, 1);
+    m_outer->setCollapsible(1, false);
+    m_outer->setSizes({SetupWidth, 1000});
+    m_stack->addWidget(m_outer);
+    connect(&m_session, &BuildSession::started, this, &BuildPage::showJob);
+    connect(&m_session, &BuildSession::ended, this, &BuildPage::onEnded);
     connectMatrix();
     connectJobs();
     connect(m_details, &JobDetails::showInFolderRequested, this, &BuildPage::showInFolder);
@@ -112,9 +126,8 @@ BuildPage::BuildPage(BuildSession &session, Actions &actions, Settings &settings
                 if (const BuildJob *job = m_session.engine().queue().find(id))
                     m_opener->open(job->plan(), file, line, column);
             });
-    connect(m_opener, &SourceOpener::said, this, &BuildPage::said);
-    restoreState(settings);
-    refresh();
+    restoreState();
+    fitWindow();
 }
 
 void BuildPage::connectMatrix()
@@ -138,10 +151,9 @@ void BuildPage::connectMatrix()
         m_actions.hideBlocked->setChecked(false);
         refreshFolding();
     });
-    m_actions.hideBlocked->setVisible(true);
-    m_actions.buildableFirst->setVisible(true);
     connect(m_actions.hideBlocked, &QAction::toggled, this, &BuildPage::refreshFolding);
     connect(m_actions.buildableFirst, &QAction::toggled, &matrix, &TargetMatrixModel::setBuildableFirst);
+    matrix.setBuildableFirst(m_actions.buildableFirst->isChecked());
 }
 
 void BuildPage::connectJobs()
@@ -318,27 +330,40 @@ QWidget *BuildPage::makeWork()
     return work;
 }
 
-void BuildPage::restoreState(const Settings &settings)
+void BuildPage::restoreState()
 {
-    m_outer->restoreState(settings.get(keys::BuildSplitter));
-    m_work->restoreState(settings.get(keys::WorkSplitter));
-    m_lower->restoreState(settings.get(keys::LowerSplitter));
-    m_actions.hideBlocked->setChecked(settings.get(keys::HideBlocked));
-    m_actions.buildableFirst->setChecked(settings.get(keys::BuildableFirst));
+    m_outer->restoreState(m_settings.get(keys::BuildSplitter));
+    m_work->restoreState(m_settings.get(keys::WorkSplitter));
+    m_lower->restoreState(m_settings.get(keys::LowerSplitter));
 }
 
 void BuildPage::saveState(Settings &settings) const
 {
-    settings.set(keys::BuildSplitter, m_outer->saveState());
-    settings.set(keys::WorkSplitter, m_work->saveState());
-    settings.set(keys::LowerSplitter, m_lower->saveState());
+    if (m_outer) {
+        settings.set(keys::BuildSplitter, m_outer->saveState());
+        settings.set(keys::WorkSplitter, m_work->saveState());
+        settings.set(keys::LowerSplitter, m_lower->saveState());
+    }
     settings.set(keys::HideBlocked, m_actions.hideBlocked->isChecked());
     settings.set(keys::BuildableFirst, m_actions.buildableFirst->isChecked());
+}
+
+void BuildPage::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (!m_outer)
+        QTimer::singleShot(0, this, &BuildPage::makeWorkspace);
 }
 
 void BuildPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    if (m_outer)
+        fitWindow();
+}
+
+void BuildPage::fitWindow()
+{
     const bool isLow = window()->height() < LowHeight;
     if (isLow != m_isLow)
         m_unfoldsLow = false;
@@ -492,8 +517,12 @@ void BuildPage::saveLog(const QString &path)
 
 void BuildPage::refresh()
 {
-    m_stack->setCurrentIndex(m_session.sourceState() == BuildSession::SourceState::None ? 0 : 1);
-    m_matrix->setEnabled(m_session.sourceState() == BuildSession::SourceState::Ready);
+    const bool hasSource = m_session.sourceState() != BuildSession::SourceState::None;
+    if (hasSource)
+        makeWorkspace();
+    m_stack->setCurrentIndex(hasSource ? 1 : 0);
+    if (m_matrix)
+        m_matrix->setEnabled(m_session.sourceState() == BuildSession::SourceState::Ready);
 }
 
 void BuildPage::showJob(const QString &id)
@@ -527,11 +556,14 @@ void BuildPage::openLocalModule()
 
 void BuildPage::copyCommand()
 {
+    makeWorkspace();
     m_details->copyCommand();
 }
 
 void BuildPage::focusNextPane(bool forward)
 {
+    if (!m_outer)
+        return;
     const QVector<QWidget *> panes{findChild<QWidget *>(u"build.source.package"_s), m_matrix,
                                    findChild<QWidget *>(u"build.action.build"_s), m_jobs, m_details->currentWidget()};
     const auto holdsFocus = [](const QWidget *pane) {

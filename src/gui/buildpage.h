@@ -23,7 +23,8 @@ class SourceOpener;
 class TargetMatrixView;
 
 /// The page where plugins are built: source and options on the left; targets, what will happen, jobs and their details
-/// on the right. Owns no data.
+/// on the right. Owns no data. What a source is needed for is made when there is one, or when the window has painted
+/// its first frame.
 class BuildPage : public QWidget, private JobCommands
 {
     Q_OBJECT
@@ -42,9 +43,11 @@ signals:
     void said(const QString &sentence);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void makeWorkspace();
     void connectMatrix();
     void connectJobs();
     QWidget *makeToolBar(Actions &actions);
@@ -52,7 +55,8 @@ private:
     QWidget *makeSetup();
     QWidget *makeWork();
     QWidget *makeTargetHeading();
-    void restoreState(const Settings &settings);
+    void restoreState();
+    void fitWindow();
     void refresh();
     void refreshFolding();
     void refreshFolded();
@@ -72,17 +76,18 @@ private:
 
     BuildSession &m_session;
     Actions &m_actions;
+    Settings &m_settings;
     QStackedWidget *m_stack;
-    QSplitter *m_outer;
-    QSplitter *m_work;
-    QSplitter *m_lower;
-    FoldingColumn *m_setup = nullptr;
-    QLabel *m_selectedCount;
-    QLabel *m_folded; // says how many platforms have no row
-    TargetMatrixView *m_matrix;
-    JobsView *m_jobs;
-    JobDetails *m_details;
     SourceOpener *m_opener;
+    QSplitter *m_outer = nullptr; // the workspace; it and what follows is there from makeWorkspace() on
+    QSplitter *m_work = nullptr;
+    QSplitter *m_lower = nullptr;
+    FoldingColumn *m_setup = nullptr;
+    QLabel *m_selectedCount = nullptr;
+    QLabel *m_folded = nullptr; // says how many platforms have no row
+    TargetMatrixView *m_matrix = nullptr;
+    JobsView *m_jobs = nullptr;
+    JobDetails *m_details = nullptr;
     bool m_isLow = false;       // too little height for platforms that cannot be built ...
     bool m_isNarrow = false;    // too little width for the setup column
     bool m_unfoldsLow = false;  // ... but they were asked for

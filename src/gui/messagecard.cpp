@@ -187,7 +187,8 @@ void MessageCard::updateIcon()
 /// Texts that wrap can be made too low for all of their lines; a message must not.
 void MessageCard::keepWhole()
 {
-    setMinimumHeight(layout()->heightForWidth(width()));
+    if (isVisible()) // the height of what is not shown is not worth laying out its texts
+        setMinimumHeight(layout()->heightForWidth(width()));
 }
 
 bool MessageCard::event(QEvent *event)
@@ -196,6 +197,12 @@ bool MessageCard::event(QEvent *event)
     if (event->type() == QEvent::LayoutRequest)
         keepWhole();
     return done;
+}
+
+void MessageCard::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    keepWhole();
 }
 
 void MessageCard::resizeEvent(QResizeEvent *event)

@@ -2,6 +2,7 @@
 #include "gui/themestyle.h"
 
 #include "gui/semanticcolors.h"
+#include "gui/symbolicicon.h"
 
 #include <QAbstractButton>
 #include <QPainter>
@@ -169,6 +170,16 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
+QIcon ThemeStyle::standardIcon(StandardPixmap standardIcon, const QStyleOption *option, const QWidget *widget) const
+{
+    // Each tool bar asks for one of these at once. The pictures of Qt are loaded then; ours only if they are painted.
+    if (standardIcon == SP_ToolBarHorizontalExtensionButton)
+        return symbolicIcon(QStringLiteral("go-next"));
+    if (standardIcon == SP_ToolBarVerticalExtensionButton)
+        return symbolicIcon(QStringLiteral("go-down"));
+    return QProxyStyle::standardIcon(standardIcon, option, widget);
 }
 
 } // namespace plugsmith
