@@ -12,7 +12,7 @@ class LineSplitter
 {
 public:
     /// Lines longer than this are cut, so that a stream without line ends cannot eat the memory.
-    static constexpr qsizetype MaxLineBytes = 64 * 1024;
+    static constexpr qsizetype MaxLineBytes = qsizetype{64} * 1024;
 
     /// Feeds bytes and returns the lines that are complete now.
     QStringList feed(const QByteArray &bytes);

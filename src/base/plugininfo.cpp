@@ -27,10 +27,10 @@ QByteArray goString(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
     QByteArray out = "\"";
-    for (qsizetype i = 0; i < utf8.size(); ++i) {
-        const auto c = static_cast<uchar>(utf8[i]);
+    for (const char byte : utf8) {
+        const auto c = static_cast<uchar>(byte);
         if (c == '"' || c == '\\')
-            (out += '\\') += utf8[i];
+            (out += '\\') += byte;
         else if (c == '\n')
             out += "\\n";
         else if (c == '\r')
@@ -40,7 +40,7 @@ QByteArray goString(const QString &text)
         else if (c < 0x20 || c == '<' || c == '>' || c == '&')
             out += "\\u00" + QByteArray::number(c, 16).rightJustified(2, '0');
         else
-            out += utf8[i];
+            out += byte;
     }
     out.replace("\xE2\x80\xA8", "\\u2028");
     out.replace("\xE2\x80\xA9", "\\u2029");

@@ -52,7 +52,7 @@ public:
     QStringList texts(const QString &key)
     {
         QStringList list;
-        for (const QJsonValue &item : taken(key, QJsonValue::Array).toArray()) {
+        for (const auto item : taken(key, QJsonValue::Array).toArray()) {
             if (!item.isString())
                 refuse(key);
             list += item.toString();
@@ -62,7 +62,7 @@ public:
     QVector<EnvironmentEntry> variables(const QString &key)
     {
         QVector<EnvironmentEntry> list;
-        for (const QJsonValue &item : taken(key, QJsonValue::Array).toArray()) {
+        for (const auto item : taken(key, QJsonValue::Array).toArray()) {
             if (!item["name"_L1].isString() || !item["value"_L1].isString())
                 refuse(key);
             list += {item["name"_L1].toString(), item["value"_L1].toString()};
@@ -182,7 +182,7 @@ Result<Preset> Preset::fromJson(const QByteArray &json, const QString &fileName)
         return refused(BuildOptionsText::tr("A newer Plugsmith wrote it."));
     Preset preset;
     preset.name = object.value("name"_L1).toString();
-    for (const QJsonValue &item : object.value("targets"_L1).toArray()) {
+    for (const auto item : object.value("targets"_L1).toArray()) {
         const auto version = GoVersion::parse(item["go"_L1].toString());
         const auto platform = Platform::parse(item["platform"_L1].toString());
         if (!version || !platform)

@@ -167,7 +167,7 @@ void BuildQueue::cancelAll()
 {
     // The running ones last, so that none of the waiting ones gets a turn in between.
     QVector<BuildJob *> jobs = m_jobs;
-    std::ranges::stable_partition(jobs, [](const BuildJob *job) { return !isRunning(job->state()); });
+    std::stable_partition(jobs.begin(), jobs.end(), [](const BuildJob *job) { return !isRunning(job->state()); });
     for (BuildJob *job : std::as_const(jobs))
         job->cancel();
 }

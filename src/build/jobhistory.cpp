@@ -140,7 +140,7 @@ QJsonObject JobSpec::toJson() const
 Result<JobSpec> JobSpec::fromJson(const QJsonObject &object)
 {
     JobSpec spec;
-    for (const QJsonValue &source : object.value("sources"_L1).toArray())
+    for (const auto source : object.value("sources"_L1).toArray())
         spec.sources += source.toString();
     spec.packageFolder = object.value("package"_L1).toString();
     spec.singleFile = object.value("file"_L1).toString();

@@ -225,8 +225,8 @@ private:
         module.folder = m_scan.topFolder;
         module.isSynthetic = true;
         QSet<QString> imports;
-        for (auto it = m_folders.begin(); it != m_folders.end(); ++it) {
-            for (const GoFile &file : *it) {
+        for (const auto &folder : std::as_const(m_folders)) {
+            for (const GoFile &file : folder) {
                 if (!file.anywhere)
                     continue;
                 for (const GoImport &import : file.facts.imports)

@@ -22,7 +22,7 @@ DependenciesPopover::DependenciesPopover(const GoMod &mod, QWidget *parent)
     auto *model = new QStandardItemModel(this);
     model->setHorizontalHeaderLabels({tr("Module"), tr("Version"), tr("Kind")});
     QVector<GoModRequire> required = mod.requires_;
-    std::ranges::stable_partition(required, [](const GoModRequire &one) { return !one.isIndirect; });
+    std::stable_partition(required.begin(), required.end(), [](const GoModRequire &one) { return !one.isIndirect; });
     for (const GoModRequire &one : std::as_const(required)) {
         const QList<QStandardItem *> row{new QStandardItem(one.path.text), new QStandardItem(one.version),
                                          new QStandardItem(one.isIndirect ? tr("indirect") : tr("direct"))};

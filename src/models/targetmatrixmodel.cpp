@@ -147,7 +147,8 @@ void TargetMatrixModel::sortPlatforms()
 {
     m_platforms = allPlatforms();
     if (m_isBuildableFirst)
-        std::ranges::stable_partition(m_platforms, [this](const Platform &platform) { return buildsHere(platform); });
+        std::stable_partition(m_platforms.begin(), m_platforms.end(),
+                              [this](const Platform &platform) { return buildsHere(platform); });
 }
 
 bool TargetMatrixModel::buildsHere(const Platform &platform) const
