@@ -186,8 +186,12 @@ QWidget *BuildPage::makeToolBar(Actions &actions)
 {
     auto *bar = new QToolBar;
     bar->setObjectName(u"build.toolbar"_s);
-    bar->layout()->setContentsMargins(Margin, 6, Margin, 6);
+    bar->layout()->setContentsMargins(0, 0, 0, 1);
     bar->setIconSize({16, 16});
+    auto *holder = new QWidget; // a tool bar does not centre what it holds
+    auto *row = new QHBoxLayout(holder);
+    row->setContentsMargins(Margin, 8, Margin, 8);
+    row->setSpacing(8);
     auto *open = new QToolButton;
     open->setObjectName(u"build.toolbar.open"_s);
     open->setText(tr("Open"));
@@ -199,14 +203,12 @@ QWidget *BuildPage::makeToolBar(Actions &actions)
     open->setMenu(menu);
     connect(open, &QToolButton::clicked, actions.openArchive, &QAction::trigger);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillOpenMenu(menu); });
-    bar->addWidget(open);
-    open->setAutoRaise(false); // a tool bar raises the buttons it gets
-    auto *gap = new QWidget;
-    gap->setFixedWidth(8);
-    bar->addWidget(gap);
+    row->addWidget(open);
     auto *presets = new PresetBar(m_session, actions);
     connect(presets, &PresetBar::said, this, &BuildPage::said);
-    bar->addWidget(presets);
+    row->addWidget(presets);
+    row->addStretch(1);
+    bar->addWidget(holder);
     return bar;
 }
 
@@ -306,7 +308,9 @@ QWidget *BuildPage::makeWork()
     m_lower->addWidget(m_details);
     m_lower->setChildrenCollapsible(false);
     m_lower->setHandleWidth(8);
-    m_lower->setSizes({500, 500});
+    m_lower->setStretchFactor(0, 43);
+    m_lower->setStretchFactor(1, 52);
+    m_lower->setSizes({430, 520});
     auto *below = new QWidget;
     auto *belowRows = new QVBoxLayout(below);
     belowRows->setContentsMargins(0, 0, 0, 0);
@@ -323,6 +327,7 @@ QWidget *BuildPage::makeWork()
     m_work->setHandleWidth(8);
     m_work->setStretchFactor(0, 0);
     m_work->setStretchFactor(1, 1);
+    m_work->setSizes({450, 300}); // all platforms in a window of usual height
     auto *work = new QWidget;
     auto *rows = new QVBoxLayout(work);
     rows->setContentsMargins(Margin, Margin, Margin, Margin);

@@ -185,7 +185,7 @@ AdvancedSettings::AdvancedSettings(QWidget *parent)
     , m_reset(new QPushButton(tr("Show All Messages Again")))
 {
     m_reset->setObjectName(u"settings.advanced.resetMessages"_s);
-    auto *open = new QPushButton(symbolicIcon(u"folder"_s), tr("Open Settings Folder"));
+    auto *open = new QPushButton(tr("Open Settings Folder"));
     open->setObjectName(u"settings.advanced.openFolder"_s);
     QFormLayout *form = formOf(this);
     form->addRow(tr("Messages"), m_reset);

@@ -115,9 +115,14 @@ QFont sized(qreal points, bool bold = false)
 
 void applyTheme(QApplication &application, const QString &theme)
 {
-    static const QString ofDesktop = application.style()->name(); // before anything was forced
+    // Before anything was forced:
+    static const QString ofDesktop = application.style()->name();
+    static const QPalette ofStyle = application.style()->standardPalette();
+    static const bool hasDesktopColors = ofDesktop != "fusion"_L1 || QApplication::palette() != ofStyle;
     static bool wasForced = false;
-    const QString wished = qEnvironmentVariable("PLUGSMITH_THEME", theme);
+    QString wished = qEnvironmentVariable("PLUGSMITH_THEME", theme);
+    if (wished.isEmpty() && !hasDesktopColors)
+        wished = isDark(ofStyle) ? u"dark"_s : u"light"_s;
     const bool isForced = wished == "light"_L1 || wished == "dark"_L1;
     if (isForced || ofDesktop == "fusion"_L1) {
         if (!qobject_cast<ThemeStyle *>(application.style()))

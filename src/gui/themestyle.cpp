@@ -11,6 +11,18 @@
 
 namespace plugsmith {
 
+namespace {
+
+constexpr int FieldPadding = 10; // what is around the words of buttons and fields, of both sides together
+constexpr int IconGap = 6;
+
+bool hasWordsInFrame(const QStyleOptionToolButton &button)
+{
+    return !(button.state & QStyle::State_AutoRaise) && button.toolButtonStyle == Qt::ToolButtonTextBesideIcon;
+}
+
+} // namespace
+
 ThemeStyle::ThemeStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
 {
@@ -63,14 +75,15 @@ void ThemeStyle::drawButtonPanel(const QStyleOption *option, QPainter *painter)
         fill = selectionTint(palette);
     else if (isEnabled && option->state & State_MouseOver)
         fill = mixed(fill, isAccent ? palette.color(QPalette::ButtonText) : accent, 0.08);
-    if (isEnabled && !isAccent && (isDown || option->state & (State_MouseOver | State_HasFocus)))
+    const bool isReached = option->state & State_HasFocus && option->state & State_KeyboardFocusChange;
+    if (isEnabled && !isAccent && (isDown || isReached || option->state & State_MouseOver))
         edge = accent;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(edge);
     painter->setBrush(fill);
     painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    if (option->state & State_HasFocus && option->state & State_KeyboardFocusChange) {
+    if (isReached) {
         painter->setPen(isAccent ? palette.color(QPalette::ButtonText) : accent);
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(QRectF(option->rect).adjusted(2.5, 2.5, -2.5, -2.5), 3, 3);
@@ -147,6 +160,21 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
     switch (element) {
     case CE_ToolBar:
         return drawToolBar(option, painter);
+    case CE_PushButtonLabel: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const bool hasBoth = button && !button->icon.isNull() && !button->text.isEmpty();
+        if (hasBoth && !(button->features & QStyleOptionButton::HasMenu))
+            return drawIconAndText(*button, painter, widget);
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    }
+    case CE_ToolButtonLabel: {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (!button || !hasWordsInFrame(*button))
+            return QProxyStyle::drawControl(element, option, painter, widget);
+        QStyleOptionToolButton inner = *button; // it begins at the left, the room is for both sides
+        inner.rect.adjust(FieldPadding / 2, 0, 0, 0);
+        return QProxyStyle::drawControl(element, &inner, painter, widget);
+    }
     case CE_TabBarTabShape:
         return drawTab(option, painter);
     case CE_HeaderSection:
@@ -170,6 +198,48 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
+QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                                   const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    const int height = option ? option->fontMetrics.height() + FieldPadding : 0;
+    switch (type) {
+    case CT_PushButton:
+        return {size.width() + FieldPadding, qMax(size.height(), height)};
+    case CT_ComboBox:
+    case CT_LineEdit:
+    case CT_SpinBox:
+        return {size.width(), qMax(size.height(), height)};
+    case CT_ToolButton: {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (!button || button->state & State_AutoRaise)
+            return size;
+        return {size.width() + (hasWordsInFrame(*button) ? FieldPadding : 0), qMax(size.height(), height)};
+    }
+    default:
+        return size;
+    }
+}
+
+/// As Qt does it, with the room between them that the words need.
+void ThemeStyle::drawIconAndText(const QStyleOptionButton &button, QPainter *painter, const QWidget *widget) const
+{
+    const bool isEnabled = button.state & State_Enabled;
+    const QSize iconSize = button.icon.actualSize(button.iconSize);
+    const int mnemonic =
+        proxy()->styleHint(SH_UnderlineShortcut, &button, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    const int textWidth = button.fontMetrics.size(mnemonic, button.text).width();
+    const int width = iconSize.width() + IconGap + textWidth;
+    const QRect whole = alignedRect(button.direction, Qt::AlignCenter, QSize(width, button.rect.height()), button.rect);
+    const QRect iconRect = alignedRect(button.direction, Qt::AlignLeft | Qt::AlignVCenter, iconSize, whole);
+    const QRect textRect =
+        alignedRect(button.direction, Qt::AlignRight | Qt::AlignVCenter, QSize(textWidth, whole.height()), whole);
+    button.icon.paint(painter, iconRect, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled,
+                      button.state & State_On ? QIcon::On : QIcon::Off);
+    proxy()->drawItemText(painter, textRect, Qt::AlignCenter | mnemonic, button.palette, isEnabled, button.text,
+                          QPalette::ButtonText);
 }
 
 QIcon ThemeStyle::standardIcon(StandardPixmap standardIcon, const QStyleOption *option, const QWidget *widget) const

@@ -3,11 +3,13 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionButton;
+
 namespace plugsmith {
 
 /// Fusion drawn flat: buttons, tabs, headings and tool bars without gradients; check boxes that can be seen on dark
-/// palettes, in the accent colour when checked; line edits with a frame that is there in dark palettes. Only used over
-/// Fusion: the styles of desktops are left alone.
+/// palettes, in the accent colour when checked; line edits with a frame that is there in dark palettes; buttons and
+/// fields of one height, with room around their words. Only used over Fusion: the styles of desktops are left alone.
 class ThemeStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -22,11 +24,14 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returnData) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                           const QWidget *widget) const override;
     QIcon standardIcon(StandardPixmap standardIcon, const QStyleOption *option, const QWidget *widget) const override;
 
 private:
     static void drawCheckBox(const QStyleOption *option, QPainter *painter);
     static void drawButtonPanel(const QStyleOption *option, QPainter *painter);
+    void drawIconAndText(const QStyleOptionButton &button, QPainter *painter, const QWidget *widget) const;
     static void drawTab(const QStyleOption *option, QPainter *painter);
     static void drawHeaderSection(const QStyleOption *option, QPainter *painter);
     static void drawToolBar(const QStyleOption *option, QPainter *painter);
