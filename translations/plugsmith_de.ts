@@ -3417,8 +3417,8 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         </translation>
     </message>
     <message>
-        <source>Plugsmith was ended while they waited or ran. Nothing half-written was left.</source>
-        <translation>Plugsmith wurde beendet, während sie warteten oder liefen. Nichts Halbfertiges blieb zurück.</translation>
+        <source>Plugsmith was ended before. Nothing half-written was left.</source>
+        <translation>Plugsmith wurde vorher beendet. Nichts Halbfertiges blieb zurück.</translation>
     </message>
     <message>
         <source>Build Them Now</source>

@@ -47,7 +47,7 @@ JobsView::JobsView(JobModel &model, QWidget *parent)
     columns->resizeSection(JobModel::TimeColumn, fontMetrics().horizontalAdvance(u"0:00:00"_s) + 16);
     columns->resizeSection(JobModel::ActionColumn, 36);
     setMinimumWidth(columns->length() - columns->sectionSize(JobModel::StepColumn) +
-                    fontMetrics().averageCharWidth() * 14);
+                    fontMetrics().averageCharWidth() * 19);
 }
 
 void JobsView::setCurrentRow(int row)

@@ -89,6 +89,7 @@ void MainWindow::makeFrame()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     m_card->setObjectName(u"window.message"_s);
+    m_card->setContentsMargins(12, 12, 12, 0); // around the card
     rows->addWidget(m_card);
     rows->addWidget(m_stack, 1);
     setCentralWidget(content);
@@ -201,7 +202,7 @@ void MainWindow::offerInterrupted(const QVector<JobRecord> &records)
         {u"interrupted"_s,
          SemanticRole::Caution,
          tr("%n build(s) did not end the last time", nullptr, static_cast<int>(records.size())),
-         tr("Plugsmith was ended while they waited or ran. Nothing half-written was left."),
+         tr("Plugsmith was ended before. Nothing half-written was left."),
          {{tr("Build Them Now"), u"window.message.resume"_s, [this, records] { m_session.resume(records); }},
           {tr("Discard"), u"window.message.discard"_s, [] {}}}});
 }

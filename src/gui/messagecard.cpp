@@ -188,7 +188,7 @@ void MessageCard::updateIcon()
 void MessageCard::keepWhole()
 {
     if (isVisible()) // the height of what is not shown is not worth laying out its texts
-        setMinimumHeight(layout()->heightForWidth(width()));
+        setMinimumHeight(layout()->heightForWidth(contentsRect().width()) + height() - contentsRect().height());
 }
 
 bool MessageCard::event(QEvent *event)
@@ -218,7 +218,7 @@ void MessageCard::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(colors.line);
     painter.setBrush(colors.tint);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    painter.drawRoundedRect(QRectF(contentsRect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
 }
 
 void MessageCard::changeEvent(QEvent *event)
