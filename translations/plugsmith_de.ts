@@ -5137,6 +5137,21 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <source>Recent sources</source>
         <translation>Zuletzt verwendete Quellen</translation>
     </message>
+    <message>
+        <source>%1 needs a C cross compiler</source>
+        <translation>%1 braucht einen C-Cross-Compiler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more platform(s) need a C cross compiler</source>
+        <translation>
+            <numerusform>%1 und %n weitere Plattform brauchen einen C-Cross-Compiler</numerusform>
+            <numerusform>%1 und %n weitere Plattformen brauchen einen C-Cross-Compiler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The targets of a build say what each of them needs.</source>
+        <translation>Die Ziele eines Builds sagen, was jedes von ihnen braucht.</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::StatusChips</name>

@@ -367,6 +367,16 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::StartPanel</name>
+    <message numerus="yes">
+        <source>%1 and %n more platform(s) need a C cross compiler</source>
+        <translation>
+            <numerusform>%1 and %n more platform need a C cross compiler</numerusform>
+            <numerusform>%1 and %n more platforms need a C cross compiler</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::StatusChips</name>
     <message numerus="yes">
         <source>%n failed</source>

@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
@@ -270,6 +272,27 @@ void StartPanel::refresh()
     else
         addFact(u"state-warning"_s, caution, tr("No C compiler for %1").arg(here),
                 tr("Plugins need cgo, and cgo needs a C compiler."), u"sudo apt install gcc"_s);
+    addMissingCompilers();
+}
+
+/// Other platforms that one package would add, the most usual first.
+void StartPanel::addMissingCompilers()
+{
+    const QVector<CCompiler> &found = m_session.engine().machine().crossCompilers;
+    QVector<Platform> missing = crossPlatforms();
+    missing.removeIf([&found](const Platform &platform) {
+        return platform == Platform::thisMachine() || !crossCompilerFor(platform) ||
+               std::ranges::any_of(found, [&](const CCompiler &compiler) { return compiler.compilesFor(platform); });
+    });
+    if (missing.isEmpty())
+        return;
+    const QString first = missing.first().toString();
+    const int others = static_cast<int>(missing.size()) - 1;
+    const QString command = crossCompilerFor(missing.first())->packages.command(m_session.packageManager());
+    addFact(u"state-information"_s, static_cast<int>(SemanticRole::Information),
+            others == 0 ? tr("%1 needs a C cross compiler").arg(first)
+                        : tr("%1 and %n more platform(s) need a C cross compiler", nullptr, others).arg(first),
+            command.isEmpty() ? tr("The targets of a build say what each of them needs.") : command, command);
 }
 
 } // namespace plugsmith

@@ -29,6 +29,7 @@ private:
     QWidget *makeShortDropArea();
     void refresh();
     void refreshRecent();
+    void addMissingCompilers();
     void addFact(const QString &icon, int role, const QString &title, const QString &text, const QString &command = {});
 
     BuildSession &m_session;
