@@ -299,6 +299,34 @@
         <source>Sort by &amp;What Builds Here</source>
         <translation>Hier &amp;Baubares zuerst</translation>
     </message>
+    <message>
+        <source>&amp;Plugins</source>
+        <translation>&amp;Plugins</translation>
+    </message>
+    <message>
+        <source>&amp;Add Folder…</source>
+        <translation>Ordner &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a folder with plugins</source>
+        <translation>Einen Ordner mit Plugins hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Look Again</source>
+        <translation>&amp;Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Look for changes in the folders</source>
+        <translation>In den Ordnern nach Änderungen sehen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter Plugins</source>
+        <translation>Plugins &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Plugin</source>
+        <translation>P&amp;lugin</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::AdvancedDialog</name>
@@ -1125,6 +1153,17 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::BuildSettingModel</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::BuildSettings</name>
     <message>
         <source>Parallel builds</source>
@@ -1375,6 +1414,10 @@
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::BuildTree</name>
@@ -1557,6 +1600,129 @@
     <message>
         <source>“plugsmith-cli %1 --help” lists all options.</source>
         <translation>„plugsmith-cli %1 --help“ nennt alle Optionen.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::CatalogueModel</name>
+    <message>
+        <source>newest</source>
+        <translation>neueste</translation>
+    </message>
+    <message>
+        <source>The newest of its name, Go version and platform: a host ends with this one.</source>
+        <translation>Die neueste Datei dieses Namens, dieser Go-Version und Plattform: bei ihr bleibt ein Host.</translation>
+    </message>
+    <message>
+        <source>contradiction</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>plugin missing</source>
+        <translation>Plugin fehlt</translation>
+    </message>
+    <message>
+        <source>The build info is here, the plugin is not.</source>
+        <translation>Die Build-Info ist da, das Plugin nicht.</translation>
+    </message>
+    <message>
+        <source>same SCN</source>
+        <translation>gleiche SCN</translation>
+    </message>
+    <message>
+        <source>Another file has the same SCN. The newer file date wins.</source>
+        <translation>Eine andere Datei hat dieselbe SCN. Das neuere Dateidatum gewinnt.</translation>
+    </message>
+    <message>
+        <source>same path</source>
+        <translation>gleicher Pfad</translation>
+    </message>
+    <message>
+        <source>A program that has loaded one of these refuses the others, because they share their plugin path:
+%1</source>
+        <translation>Ein Programm, das eine dieser Dateien geladen hat, lehnt die anderen ab, weil sie denselben Plugin-Pfad haben:
+%1</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>Duplikat</translation>
+    </message>
+    <message>
+        <source>The same content as:
+%1</source>
+        <translation>Derselbe Inhalt wie:
+%1</translation>
+    </message>
+    <message>
+        <source>Tyk %1</source>
+        <translation>Tyk %1</translation>
+    </message>
+    <message>
+        <source>Named for a Tyk gateway: %1 is its version, not that of Go.</source>
+        <translation>Für ein Tyk-Gateway benannt: %1 ist dessen Version, nicht die von Go.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · newest %2</source>
+        <comment>number of files, date</comment>
+        <translation>%1 · neueste %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 load</source>
+        <translation>%1 von %2 ladbar</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>There is no build info with an SCN, so hosts take the date of the file.</source>
+        <translation>Es gibt keine Build-Info mit einer SCN; Hosts nehmen dann das Datum der Datei.</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>from file date</source>
+        <translation>aus Dateidatum</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>SCN</source>
+        <translation>SCN</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Go</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Gepackt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +3554,113 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::MachineVerdict</name>
+    <message>
+        <source>Loads</source>
+        <translation>Ladbar</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Needs Go %1</source>
+        <translation>Braucht Go %1</translation>
+    </message>
+    <message>
+        <source>Needs glibc %1</source>
+        <translation>Braucht glibc %1</translation>
+    </message>
+    <message>
+        <source>Other platform</source>
+        <translation>Andere Plattform</translation>
+    </message>
+    <message>
+        <source>Not a plugin</source>
+        <translation>Kein Plugin</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Platform and C library fit, and its Go version is installed.</source>
+        <translation>Plattform und C-Bibliothek passen, und seine Go-Version ist installiert.</translation>
+    </message>
+    <message>
+        <source>The Go versions of this machine are not known yet.</source>
+        <translation>Die Go-Versionen dieses Rechners sind noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing in the file says which Go version made it.</source>
+        <translation>Nichts in der Datei sagt, welche Go-Version sie gebaut hat.</translation>
+    </message>
+    <message>
+        <source>The file only says that a Go of %1 made it.</source>
+        <translation>Die Datei sagt nur, dass ein Go der Reihe %1 sie gebaut hat.</translation>
+    </message>
+    <message>
+        <source>It was built with Go %1, which is not installed. Go loads a plugin only into a program of the same version.</source>
+        <translation>Es wurde mit Go %1 gebaut, das nicht installiert ist. Go lädt ein Plugin nur in ein Programm derselben Version.</translation>
+    </message>
+    <message>
+        <source>It asks for glibc %1 or newer, and this machine has %2.</source>
+        <translation>Es verlangt glibc %1 oder neuer, und dieser Rechner hat %2.</translation>
+    </message>
+    <message>
+        <source>It is for %1, and this machine is %2.</source>
+        <translation>Es ist für %1, und dieser Rechner ist %2.</translation>
+    </message>
+    <message>
+        <source>A Go program cannot load it: it is no Go plugin (%1).</source>
+        <translation>Ein Go-Programm kann es nicht laden: Es ist kein Go-Plugin (%1).</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>unlesbar</translation>
+    </message>
+    <message>
+        <source>build info only</source>
+        <translation>nur Build-Info</translation>
+    </message>
+    <message>
+        <source>plugin</source>
+        <translation>Plugin</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Go C library</source>
+        <translation>C-Bibliothek aus Go</translation>
+    </message>
+    <message>
+        <source>shared library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>other program</source>
+        <translation>anderes Programm</translation>
+    </message>
+    <message>
+        <source>object file</source>
+        <translation>Objektdatei</translation>
+    </message>
+    <message>
+        <source>archive of objects</source>
+        <translation>Objektarchiv</translation>
+    </message>
+    <message>
+        <source>no object file</source>
+        <translation>keine Objektdatei</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::MainWindow</name>
     <message>
         <source>Ready</source>
@@ -3485,6 +3758,25 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>Suggested fix:</source>
         <translation>Vorschlag:</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ModuleModel</name>
+    <message>
+        <source>Module</source>
+        <translation>Modul</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Ersetzt durch</translation>
     </message>
 </context>
 <context>
@@ -3623,6 +3915,81 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::PluginDetails</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Move to Wastebasket</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Select a plugin to see what is in it.</source>
+        <translation>Ein Plugin auswählen, um zu sehen, was darin ist.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>Copy Name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Declaration</source>
+        <translation>Deklaration kopieren</translation>
+    </message>
+    <message>
+        <source>Filter symbols</source>
+        <translation>Symbole filtern</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Build settings</source>
+        <translation>Build-Einstellungen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s) selected</source>
+        <translation>
+            <numerusform>%n Plugin ausgewählt</numerusform>
+            <numerusform>%n Plugins ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go %1</source>
+        <translation>Go %1</translation>
+    </message>
+    <message>
+        <source>SCN %1 (%2)</source>
+        <comment>number, date</comment>
+        <translation>SCN %1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::PluginEntry</name>
     <message>
         <source>The file name says Go %1, the file was built with %2. The file is right.</source>
@@ -3754,6 +4121,201 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::PluginOverview</name>
+    <message>
+        <source>from the build information in the file</source>
+        <translation>aus den Build-Informationen in der Datei</translation>
+    </message>
+    <message>
+        <source>from the debug information in the file</source>
+        <translation>aus den Debug-Informationen in der Datei</translation>
+    </message>
+    <message>
+        <source>from the layout of its tables</source>
+        <translation>aus dem Aufbau ihrer Tabellen</translation>
+    </message>
+    <message>
+        <source>from the build info beside it</source>
+        <translation>aus der Build-Info daneben</translation>
+    </message>
+    <message>
+        <source>from the file name</source>
+        <translation>aus dem Dateinamen</translation>
+    </message>
+    <message>
+        <source>glibc %1 or newer</source>
+        <translation>glibc %1 oder neuer</translation>
+    </message>
+    <message>
+        <source>%1, from the date of the file</source>
+        <translation>%1, aus dem Datum der Datei</translation>
+    </message>
+    <message>
+        <source>Build info beside it</source>
+        <translation>Build-Info daneben</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>This machine can load it</source>
+        <translation>Dieser Rechner kann es laden</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether this machine can load it</source>
+        <translation>Ob dieser Rechner es laden kann, ist nicht zu sagen</translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation>Die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>This machine cannot load it</source>
+        <translation>Dieser Rechner kann es nicht laden</translation>
+    </message>
+    <message>
+        <source>What the file and its surroundings say does not fit</source>
+        <translation>Datei und Umgebung widersprechen sich</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Go version</source>
+        <translation>Go-Version</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>SCN</source>
+        <translation>SCN</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1, packed with gzip</source>
+        <translation>%1, mit gzip gepackt</translation>
+    </message>
+    <message>
+        <source>Unpacked</source>
+        <translation>Entpackt</translation>
+    </message>
+    <message>
+        <source>CPU level</source>
+        <translation>CPU-Stufe</translation>
+    </message>
+    <message>
+        <source>C libraries</source>
+        <translation>C-Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Plugin path</source>
+        <translation>Plugin-Pfad</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Build ID</source>
+        <translation>Build-ID</translation>
+    </message>
+    <message>
+        <source>Go build ID</source>
+        <translation>Go-Build-ID</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginPlacesModel</name>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>All plugins</source>
+        <translation>Alle Plugins</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) inside cannot be read</source>
+        <translation>
+            <numerusform>%n Ordner darin ist nicht lesbar</numerusform>
+            <numerusform>%n Ordner darin sind nicht lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Newest of each</source>
+        <translation>Jeweils neueste</translation>
+    </message>
+    <message>
+        <source>Loads on this machine</source>
+        <translation>Hier ladbar</translation>
+    </message>
+    <message>
+        <source>Does not load here</source>
+        <translation>Hier nicht ladbar</translation>
+    </message>
+    <message>
+        <source>Without build info</source>
+        <translation>Ohne Build-Info</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginPlacesView</name>
+    <message>
+        <source>Folders and choices</source>
+        <translation>Ordner und Auswahl</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::PluginStore</name>
     <message>
         <source>The build was cancelled.</source>
@@ -3770,6 +4332,160 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>%1 cannot be read.</source>
         <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginVersionsModel</name>
+    <message>
+        <source>same size and symbols</source>
+        <translation>Größe und Symbole gleich</translation>
+    </message>
+    <message>
+        <source>SCN</source>
+        <translation>SCN</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>Gebaut</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Against the one before</source>
+        <translation>Gegenüber dem vorigen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginsFilterField</name>
+    <message>
+        <source>Filter by name, go:1.22, os:linux, symbol:Quote, is:newest</source>
+        <translation>Filtern: Name, go:1.22, os:linux, symbol:Quote, is:newest</translation>
+    </message>
+    <message>
+        <source>Filter plugins</source>
+        <translation>Plugins filtern</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginsPage</name>
+    <message>
+        <source>Add Folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Drop .so files or folders anywhere to add them.</source>
+        <translation>.so-Dateien oder Ordner irgendwo ablegen, um sie hinzuzufügen.</translation>
+    </message>
+    <message>
+        <source>Go to Build</source>
+        <translation>Zu Bauen</translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No plugins yet. Build one, or add a folder with .so files.</source>
+        <translation>Noch keine Plugins. Eines bauen oder einen Ordner mit .so-Dateien hinzufügen.</translation>
+    </message>
+    <message>
+        <source>There are no plugins in these folders.</source>
+        <translation>In diesen Ordnern sind keine Plugins.</translation>
+    </message>
+    <message>
+        <source>Add a folder with plugins</source>
+        <translation>Einen Ordner mit Plugins hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reading %n</source>
+        <translation>
+            <numerusform>%n wird gelesen</numerusform>
+            <numerusform>%n werden gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no such plugins.</source>
+        <translation>Solche Plugins gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>No plugin matches “%1”.</source>
+        <translation>Kein Plugin passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Remove From List</source>
+        <translation>Aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy Path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Path copied.</source>
+        <translation>Pfad kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy SCN</source>
+        <translation>SCN kopieren</translation>
+    </message>
+    <message>
+        <source>SCN copied.</source>
+        <translation>SCN kopiert.</translation>
+    </message>
+    <message>
+        <source>Watch for Changes</source>
+        <translation>Auf Änderungen achten</translation>
+    </message>
+    <message>
+        <source>Show in File Manager</source>
+        <translation>In der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+        <source>No file manager answered. The folder is %1</source>
+        <translation>Keine Dateiverwaltung hat geantwortet. Der Ordner ist %1</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginsView</name>
+    <message>
+        <source>Plugins</source>
+        <translation>Plugins</translation>
+    </message>
+    <message>
+        <source>Reset Columns</source>
+        <translation>Spalten zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -5177,6 +5893,61 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>%1 free</source>
         <translation>%1 frei</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::SymbolModel</name>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>Variable</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>plugin.Lookup returns a %1.</source>
+        <translation>plugin.Lookup liefert ein %1.</translation>
+    </message>
+    <message>
+        <source>embedded</source>
+        <translation>eingebettet</translation>
+    </message>
+    <message>
+        <source>The linker removed it, because nothing calls it.</source>
+        <translation>Der Linker hat sie entfernt, weil nichts sie aufruft.</translation>
+    </message>
+    <message>
+        <source>only of *%1</source>
+        <translation>nur von *%1</translation>
+    </message>
+    <message>
+        <source>Load to see the type</source>
+        <translation>Laden, um den Typ zu sehen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Go type</source>
+        <translation>Go-Typ</translation>
     </message>
 </context>
 <context>

@@ -167,6 +167,16 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::CatalogueModel</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::FailureAdvice</name>
     <message numerus="yes">
         <source>%n error(s) in %1</source>
@@ -247,6 +257,50 @@
         <translation>
             <numerusform>%n running</numerusform>
             <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginDetails</name>
+    <message numerus="yes">
+        <source>%n plugin(s) selected</source>
+        <translation>
+            <numerusform>%n plugin selected</numerusform>
+            <numerusform>%n plugins selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginPlacesModel</name>
+    <message numerus="yes">
+        <source>%n folder(s) inside cannot be read</source>
+        <translation>
+            <numerusform>%n folder inside cannot be read</numerusform>
+            <numerusform>%n folders inside cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginsPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reading %n</source>
+        <translation>
+            <numerusform>reading %n</numerusform>
+            <numerusform>reading %n</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "app/composition.h"
 
 #include "app/translation.h"
+#include "base/folders.h"
 #include "base/settingkeys.h"
 #include "build/workarea.h"
 
@@ -32,13 +33,14 @@ QString samplePath()
 Composition::Composition()
     : m_engine({QProcessEnvironment::systemEnvironment(), m_settings.get(keys::GoFolders), {}})
     , m_session(m_engine, m_settings)
+    , m_plugins(m_engine, m_settings, folders::cache() + u"/catalog.sqlite"_s)
 {
     makeWindow();
 }
 
 void Composition::makeWindow()
 {
-    m_window = std::make_unique<MainWindow>(m_session, m_settings);
+    m_window = std::make_unique<MainWindow>(m_session, m_plugins, m_settings);
     m_window->setSamplePath(samplePath());
     connect(m_window.get(), &MainWindow::languageChanged, this, &Composition::changeLanguage, Qt::QueuedConnection);
 }
@@ -61,6 +63,7 @@ void Composition::start(const QStringList &sources, bool buildAtOnce)
         m_engine.start();
         QThreadPool::globalInstance()->start(
             [days = m_settings.get(keys::KeepFailedDays)] { WorkArea::removeKept(days); });
+        m_plugins.start();
         if (buildAtOnce)
             m_session.buildWhenReady();
         m_window->openSources(sources);

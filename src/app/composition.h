@@ -5,6 +5,7 @@
 #include "build/buildengine.h"
 #include "gui/mainwindow.h"
 #include "models/buildsession.h"
+#include "models/pluginssession.h"
 
 #include <QObject>
 #include <QStringList>
@@ -32,6 +33,7 @@ private:
     Settings m_settings;
     BuildEngine m_engine;
     BuildSession m_session;
+    PluginsSession m_plugins;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -37,6 +37,11 @@ inline const SettingKey<bool> MayFetch{"toolchains/mayFetch", false};        // 
 inline const SettingKey<bool> UseModuleProxy{"toolchains/useModuleProxy", true};
 inline const SettingKey<bool> UseGoDev{"toolchains/useGoDev", true};
 inline const SettingKey<QString> GoMirror{"toolchains/mirror", {}}; // URL with the layout of go.dev/dl; empty: none
+inline const SettingKey<QStringList> PluginFolders{"plugins/folders", {}}; // "+/watched", "-/not watched"
+inline const SettingKey<QByteArray> PluginsSplitter{"plugins/splitter-1", {}};
+inline const SettingKey<QByteArray> PluginDetailsSplitter{"plugins/detailsSplitter-1", {}};
+inline const SettingKey<QByteArray> PluginColumns{"plugins/columns-1", {}};
+inline const SettingKey<bool> PluginDetailsRight{"plugins/detailsRight", false};
 inline const SettingKey<QStringList> RecentSources{"sources/recent", {}};
 
 } // namespace plugsmith::keys

@@ -142,7 +142,7 @@ void ActionBar::press()
     case State::Cancelled:
         return m_session.buildCancelled();
     case State::AllBuilt:
-        return emit showFolderRequested();
+        return emit pluginsRequested();
     default:
         return;
     }
@@ -152,7 +152,7 @@ void ActionBar::pressSecond()
 {
     const BuildSummary summary = m_session.summary();
     if (summary.state == State::SomeFailed || summary.state == State::Cancelled)
-        emit showFolderRequested();
+        emit pluginsRequested();
     else
         m_session.build(summary.upToDate == summary.total);
 }

@@ -23,7 +23,8 @@ public:
     ActionBar(BuildSession &session, QWidget *parent = nullptr);
 
 signals:
-    void showFolderRequested();
+    /// What was built is to be looked at.
+    void pluginsRequested();
 
 private:
     void refresh();

@@ -73,6 +73,7 @@ Actions::Actions(BuildSession &session, QObject *parent)
     makeEdit(make);
     makeView(make);
     makeBuild(make);
+    makePlugin(make);
     makeHelp(make);
     update(session);
 }
@@ -124,6 +125,9 @@ void Actions::makeView(Maker &make)
 {
     buildPage = make("view.build", ActionsText::tr("&Build"), u"run-build"_s, QKeySequence(Qt::CTRL | Qt::Key_1));
     buildPage->setCheckable(true);
+    pluginsPage =
+        make("view.plugins", ActionsText::tr("&Plugins"), u"preferences-plugin"_s, QKeySequence(Qt::CTRL | Qt::Key_2));
+    pluginsPage->setCheckable(true);
     back = make("view.back", ActionsText::tr("B&ack"), {},
                 IsMac ? QKeySequence(Qt::CTRL | Qt::Key_BracketLeft) : QKeySequence(Qt::ALT | Qt::Key_Left));
     forward = make("view.forward", ActionsText::tr("F&orward"), {},
@@ -173,6 +177,16 @@ void Actions::makeBuild(Maker &make)
                               IsMac ? QKeySequence(Qt::CTRL | Qt::Key_Down) : QKeySequence(Qt::CTRL | Qt::Key_End));
 }
 
+void Actions::makePlugin(Maker &make)
+{
+    addPluginFolder = make.optional("plugin.addFolder", ActionsText::tr("&Add Folder…"), u"list-add"_s, {},
+                                    ActionsText::tr("Add a folder with plugins"));
+    refreshPlugins = make.optional("plugin.refresh", ActionsText::tr("&Look Again"), u"view-refresh"_s,
+                                   QKeySequence::Refresh, ActionsText::tr("Look for changes in the folders"));
+    filterPlugins = make.optional("plugin.filter", ActionsText::tr("&Filter Plugins"), u"view-filter"_s,
+                                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+}
+
 void Actions::makeHelp(Maker &make)
 {
     shortcuts = make("help.shortcuts", ActionsText::tr("&Keyboard Shortcuts"), {}, {});
@@ -200,7 +214,7 @@ void Actions::fill(QMenuBar *bar) const
     addMenu(ActionsText::tr("&Edit"),
             {{undo, redo, cut, copy, copyCommand, paste, selectEverything}, {find, findNext, findPrevious}, {settings}})
         ->setObjectName(u"menu.edit"_s);
-    addMenu(ActionsText::tr("&View"), {{buildPage},
+    addMenu(ActionsText::tr("&View"), {{buildPage, pluginsPage},
                                        {back, forward},
                                        {hideBlocked, buildableFirst, statusBar, fullScreen},
                                        {logLarger, logSmaller, logNormal}})
@@ -209,6 +223,8 @@ void Actions::fill(QMenuBar *bar) const
                                         {selectThisMachine, selectAll, selectNone},
                                         {nextError, previousError, followLog}})
         ->setObjectName(u"menu.build"_s);
+    addMenu(ActionsText::tr("&Plugin"), {{addPluginFolder, refreshPlugins, filterPlugins}})
+        ->setObjectName(u"menu.plugin"_s);
     addMenu(ActionsText::tr("&Help"), {{shortcuts, sample}, {about}})->setObjectName(u"menu.help"_s);
 }
 

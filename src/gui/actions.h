@@ -41,6 +41,7 @@ struct Actions
     QAction *settings;
 
     QAction *buildPage;
+    QAction *pluginsPage;
     QAction *back;
     QAction *forward;
     QAction *hideBlocked;
@@ -64,6 +65,10 @@ struct Actions
     QAction *nextError;
     QAction *previousError;
     QAction *followLog;
+
+    QAction *addPluginFolder;
+    QAction *refreshPlugins;
+    QAction *filterPlugins;
 
     QAction *shortcuts;
     QAction *sample;
@@ -90,6 +95,7 @@ private:
     void makeEdit(Maker &make);
     void makeView(Maker &make);
     void makeBuild(Maker &make);
+    void makePlugin(Maker &make);
     void makeHelp(Maker &make);
 };
 

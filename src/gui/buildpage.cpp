@@ -316,7 +316,7 @@ QWidget *BuildPage::makeWork()
     belowRows->setContentsMargins(0, 0, 0, 0);
     belowRows->setSpacing(4);
     auto *bar = new ActionBar(m_session);
-    connect(bar, &ActionBar::showFolderRequested, this, &BuildPage::showFolder);
+    connect(bar, &ActionBar::pluginsRequested, this, &BuildPage::showPlugins);
     belowRows->addWidget(bar);
     belowRows->addWidget(m_lower, 1);
 
@@ -544,9 +544,15 @@ void BuildPage::showInFolder(const QString &path)
         emit said(tr("No file manager answered. The folder is %1").arg(folder));
 }
 
-void BuildPage::showFolder()
+void BuildPage::showPlugins()
 {
-    showInFolder(m_session.destination());
+    QStringList paths;
+    for (const BuildJob *job : m_session.run().jobs()) {
+        if (job->state() == JobState::Done)
+            paths += job->result().path;
+    }
+    if (!paths.isEmpty())
+        emit pluginsRequested(paths);
 }
 
 void BuildPage::openLocalModule()

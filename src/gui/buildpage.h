@@ -33,14 +33,15 @@ public:
     BuildPage(BuildSession &session, Actions &actions, Settings &settings, QWidget *parent = nullptr);
 
     void saveState(Settings &settings) const;
-    /// The folder of the last result, in the file manager.
-    void showFolder();
+    /// Those of the last build, on the page for them.
+    void showPlugins();
     void openLocalModule();
     void copyCommand();
     void focusNextPane(bool forward);
 
 signals:
     void said(const QString &sentence);
+    void pluginsRequested(const QStringList &paths);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -35,7 +35,7 @@ namespace plugsmith {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(BuildSession &session, Settings &settings, QWidget *parent)
+MainWindow::MainWindow(BuildSession &session, PluginsSession &plugins, Settings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_settings(settings)
@@ -45,7 +45,7 @@ MainWindow::MainWindow(BuildSession &session, Settings &settings, QWidget *paren
     , m_messages(new WindowMessages(*m_card, this))
     , m_intake(new SourceIntake(session, *m_messages, this))
     , m_navigator(new Navigator(*m_stack, *m_actions.back, *m_actions.forward, this))
-    , m_pages(new WindowPages(session, m_actions, settings, *m_navigator, this))
+    , m_pages(new WindowPages(session, plugins, m_actions, settings, *m_navigator, this))
     , m_notifier(new DesktopNotifier({}, this))
     , m_language(settings.get(keys::Language))
 {

@@ -15,6 +15,7 @@ class DesktopNotifier;
 class MessageCard;
 class Navigator;
 class Settings;
+class PluginsSession;
 class SourceIntake;
 class WindowMessages;
 class WindowPages;
@@ -25,7 +26,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(BuildSession &session, Settings &settings, QWidget *parent = nullptr);
+    MainWindow(BuildSession &session, PluginsSession &plugins, Settings &settings, QWidget *parent = nullptr);
 
     /// Where the sample source lies; empty if it was not installed.
     void setSamplePath(const QString &path);

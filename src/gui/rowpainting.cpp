@@ -2,6 +2,7 @@
 #include "gui/rowpainting.h"
 
 #include <QPainter>
+#include <QWidget>
 
 namespace plugsmith {
 
@@ -18,6 +19,11 @@ void paintRowBackground(QPainter *painter, const QStyleOptionViewItem &option, b
         painter->fillRect(QRect(x, option.rect.top(), 3, option.rect.height()),
                           option.palette.color(QPalette::Highlight));
     }
+}
+
+QPalette rowPalette(const QStyleOptionViewItem &option)
+{
+    return option.widget ? option.widget->palette() : option.palette;
 }
 
 QString iconOf(JobState state)

@@ -15,6 +15,9 @@ namespace plugsmith {
 /// on it. `isFirst` says that the cell is the leading one.
 void paintRowBackground(QPainter *painter, const QStyleOptionViewItem &option, bool isFirst);
 
+/// The palette of the view, whatever state the item is in: the texts of tinted rows stay the normal ones.
+QPalette rowPalette(const QStyleOptionViewItem &option);
+
 /// The icon and the meaning of a state; they are the same wherever the state is shown.
 QString iconOf(JobState state);
 std::optional<SemanticRole> roleOf(JobState state);

@@ -7,22 +7,26 @@
 #include "gui/navbutton.h"
 #include "gui/navigator.h"
 #include "gui/pagebar.h"
+#include "gui/pluginspage.h"
 #include "models/buildsession.h"
+#include "models/pluginssession.h"
 
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
 
-WindowPages::WindowPages(BuildSession &session, Actions &actions, Settings &settings, Navigator &navigator,
-                         QObject *parent)
+WindowPages::WindowPages(BuildSession &session, PluginsSession &plugins, Actions &actions, Settings &settings,
+                         Navigator &navigator, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_actions(actions)
     , m_settings(settings)
     , m_navigator(navigator)
     , m_build(new BuildPage(session, actions, settings))
+    , m_plugins(new PluginsPage(plugins, actions, settings))
 {
     addBuildPage();
+    addPluginsPage();
 }
 
 void WindowPages::addBuildPage()
@@ -39,10 +43,27 @@ void WindowPages::addBuildPage()
     connect(m_build, &BuildPage::said, this, &WindowPages::said);
 }
 
+void WindowPages::addPluginsPage()
+{
+    m_navigator.addPage({u"plugins"_s, m_actions.pluginsPage, m_plugins, [this] { return m_plugins->subject(); },
+                         [this](const QString &subject) { m_plugins->showSubject(subject); },
+                         [this](bool forward) { m_plugins->focusNextPane(forward); },
+                         [this](Settings &settings) { m_plugins->saveState(settings); }});
+    connect(m_plugins, &PluginsPage::said, this, &WindowPages::said);
+    connect(m_plugins, &PluginsPage::buildPageRequested, this, [this] { m_navigator.go({u"build"_s, {}, {}}); });
+    connect(m_build, &BuildPage::pluginsRequested, this, [this](const QStringList &paths) {
+        m_navigator.go({u"plugins"_s, paths.join(u'\n'), {}});
+    });
+    connect(m_actions.filterPlugins, &QAction::triggered, this, [this] {
+        m_navigator.go({u"plugins"_s, {}, u"plugins.filter"_s});
+    });
+}
+
 QToolBar *WindowPages::makeBar()
 {
     auto *bar = new PageBar(m_actions.settings);
     m_buildButton = bar->addPage(m_actions.buildPage, u"build"_s);
+    bar->addPage(m_actions.pluginsPage, u"plugins"_s);
     return bar;
 }
 

@@ -12,6 +12,8 @@ class BuildPage;
 class BuildSession;
 class NavButton;
 class Navigator;
+class PluginsPage;
+class PluginsSession;
 class Settings;
 
 /// The pages of the window: makes them, gives each its place in stack and bar, and connects the ways between them. The
@@ -21,7 +23,8 @@ class WindowPages : public QObject
     Q_OBJECT
 
 public:
-    WindowPages(BuildSession &session, Actions &actions, Settings &settings, Navigator &navigator, QObject *parent);
+    WindowPages(BuildSession &session, PluginsSession &plugins, Actions &actions, Settings &settings,
+                Navigator &navigator, QObject *parent);
 
     /// The bar with a button for each page.
     QToolBar *makeBar();
@@ -36,12 +39,14 @@ signals:
 
 private:
     void addBuildPage();
+    void addPluginsPage();
 
     BuildSession &m_session;
     Actions &m_actions;
     Settings &m_settings;
     Navigator &m_navigator;
     BuildPage *m_build;
+    PluginsPage *m_plugins;
     NavButton *m_buildButton = nullptr;
 };
 

@@ -113,6 +113,15 @@ QString shownDate(const Scn &scn)
            QLocale().toString(time.time(), u"HH:mm"_s);
 }
 
+QString shownShortDate(const Scn &scn)
+{
+    const QDateTime time = scn.toUtc().toLocalTime();
+    if (time.date().year() != QDate::currentDate().year())
+        return QLocale().toString(time.date(), BuildTextText::tr("d MMM yyyy"));
+    return QLocale().toString(time.date(), BuildTextText::tr("d MMM")) + u", "_s +
+           QLocale().toString(time.time(), u"HH:mm"_s);
+}
+
 StepSegments segmentsOf(JobState state, JobState lastStep, const JobProgress &progress)
 {
     if (state == JobState::Done)

@@ -19,6 +19,8 @@ QString shownRoughly(double seconds);
 QString shownSize(qint64 bytes);
 /// "14 Nov 2026, 15:32", local time.
 QString shownDate(const Scn &scn);
+/// "14 Nov, 15:32" in this year, "14 Nov 2025" before: for columns.
+QString shownShortDate(const Scn &scn);
 
 /// A job goes through six segments: prepare, modules, compile, link, stamp, done. Fetching a toolchain counts into the
 /// first. How many are full (0 to 6), and how far the next one is.

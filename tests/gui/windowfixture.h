@@ -5,6 +5,7 @@
 #include "build/buildengine.h"
 #include "gui/mainwindow.h"
 #include "models/buildsession.h"
+#include "models/pluginssession.h"
 #include "support/archivebuilder.h"
 #include "support/faketool.h"
 
@@ -61,10 +62,12 @@ struct WindowFixture
     void replaceEngine(const BuildEngine::Setup &setup)
     {
         window.reset();
+        plugins.reset();
         session.reset();
         engine = std::make_unique<BuildEngine>(setup);
         session = std::make_unique<BuildSession>(*engine, *settings);
-        window = std::make_unique<MainWindow>(*session, *settings);
+        plugins = std::make_unique<PluginsSession>(*engine, *settings, folder.filePath(u"catalog.sqlite"_s));
+        window = std::make_unique<MainWindow>(*session, *plugins, *settings);
         window->resize(1280, 820);
     }
     ~WindowFixture() { engine->queue().cancelAll(); }
@@ -74,6 +77,7 @@ struct WindowFixture
     {
         window->show();
         engine->start();
+        plugins->start();
         return QTest::qWaitFor([this] { return engine->isMachineKnown(); }, Patience);
     }
     /// What a window manager does after a dialog; shortcuts need it.
@@ -132,6 +136,7 @@ struct WindowFixture
     std::unique_ptr<Settings> settings;
     std::unique_ptr<BuildEngine> engine;
     std::unique_ptr<BuildSession> session;
+    std::unique_ptr<PluginsSession> plugins;
     std::unique_ptr<MainWindow> window;
 };
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/machineverdict.h"
+#include "models/pluginreading.h"
+
+#include <QScrollArea>
+
+class QFormLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace plugsmith {
+
+class MessageCard;
+
+/// What a plugin says about itself, as a form; above it what does not fit together, and whether this machine loads it.
+class PluginOverview : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit PluginOverview(QWidget *parent = nullptr);
+
+    void showReading(const PluginReading &reading, const MachineVerdict &verdict, const LocalMachine &machine);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showCards(const PluginReading &reading, const MachineVerdict &verdict, const LocalMachine &machine);
+    void showFacts(const PluginReading &reading);
+    void addFact(const QString &name, const QString &value, bool isCode = false);
+
+    MessageCard *m_verdict;
+    MessageCard *m_contradictions;
+    QFormLayout *m_form;
+    QLabel *m_infoHeading;
+    QLabel *m_info;
+};
+
+} // namespace plugsmith

@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/pluginspage.h"
+
+#include "base/folders.h"
+#include "base/settingkeys.h"
+#include "gui/actions.h"
+#include "gui/elidedlabel.h"
+#include "gui/messagecard.h"
+#include "gui/plugindetails.h"
+#include "gui/pluginplacesview.h"
+#include "gui/pluginsfilterfield.h"
+#include "gui/pluginsview.h"
+#include "gui/symbolicicon.h"
+#include "gui/theme.h"
+#include "models/pluginplacesmodel.h"
+#include "models/pluginssession.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace plugsmith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Margin = 12;
+constexpr int PlacesWidth = 208;
+enum Page { ListPage, NoFoldersPage, NoMatchPage, NothingPage };
+
+QPushButton *makeButton(const QString &text, const QString &objectName, const QIcon &icon = {})
+{
+    auto *button = new QPushButton(icon, text);
+    button->setObjectName(objectName);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+PluginsPage::PluginsPage(PluginsSession &session, Actions &actions, Settings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_actions(actions)
+    , m_settings(settings)
+    , m_outer(new QSplitter(Qt::Horizontal))
+    , m_inner(new QSplitter(Qt::Vertical))
+    , m_stack(new QStackedWidget)
+    , m_placesModel(new PluginPlacesModel(session, this))
+    , m_places(new PluginPlacesView(*m_placesModel))
+    , m_filter(new PluginsFilterField(session.model()))
+    , m_filterProblem(new ElidedLabel)
+    , m_count(new QLabel)
+    , m_folderProblem(new MessageCard)
+    , m_list(new PluginsView(session.model()))
+    , m_details(new PluginDetails(session.model()))
+{
+    setObjectName(u"plugins.page"_s);
+    m_inner->setObjectName(u"plugins.innerSplitter"_s);
+    m_inner->addWidget(makeList());
+    m_inner->addWidget(m_details);
+    m_inner->setChildrenCollapsible(false);
+    m_inner->setHandleWidth(8);
+    m_inner->setSizes({460, 400});
+    auto *work = new QWidget;
+    auto *workRows = new QVBoxLayout(work);
+    workRows->setContentsMargins(Margin, 8, Margin, Margin);
+    workRows->addWidget(m_inner);
+    m_outer->setObjectName(u"plugins.splitter"_s);
+    m_outer->addWidget(makePlaces());
+    m_outer->addWidget(work);
+    m_outer->setStretchFactor(1, 1);
+    m_outer->setChildrenCollapsible(false);
+    m_outer->setSizes({PlacesWidth, 1000});
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(makeToolBar());
+    rows->addWidget(m_outer, 1);
+    connectSession();
+    connectMenus();
+    restoreState();
+    refresh();
+    refreshFolders();
+}
+
+QWidget *PluginsPage::makeToolBar()
+{
+    auto *bar = new QToolBar;
+    bar->setObjectName(u"plugins.toolbar"_s);
+    bar->layout()->setContentsMargins(Margin, 6, Margin, 6);
+    bar->layout()->setSpacing(8);
+    bar->setIconSize({16, 16});
+    auto *add = makeButton(tr("Add Folder…"), u"plugins.toolbar.addFolder"_s, symbolicIcon(u"list-add"_s));
+    connect(add, &QPushButton::clicked, m_actions.addPluginFolder, &QAction::trigger);
+    bar->addWidget(add);
+    auto *refresh = makeButton({}, u"plugins.toolbar.refresh"_s, symbolicIcon(u"view-refresh"_s));
+    refresh->setToolTip(m_actions.refreshPlugins->toolTip());
+    refresh->setAccessibleName(tr("Look again"));
+    connect(refresh, &QPushButton::clicked, m_actions.refreshPlugins, &QAction::trigger);
+    bar->addWidget(refresh);
+    bar->addWidget(makeFilterRow());
+    return bar;
+}
+
+/// One widget, because a tool bar hides and shows those it gets itself.
+QWidget *PluginsPage::makeFilterRow()
+{
+    m_filter->setMinimumWidth(220);
+    m_filter->setMaximumWidth(560);
+    m_filterProblem->setObjectName(u"plugins.filter.problem"_s);
+    m_filterProblem->setTextFormat(Qt::PlainText);
+    m_filterProblem->hide();
+    followPalette(m_filterProblem, [this] {
+        QPalette palette;
+        palette.setColor(QPalette::WindowText,
+                         semanticColors(SemanticRole::Negative, QApplication::palette(m_filterProblem)).text);
+        m_filterProblem->setPalette(palette);
+    });
+    m_count->setObjectName(u"plugins.count"_s);
+    setQuiet(m_count);
+    auto *holder = new QWidget;
+    auto *row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_filter, 3);
+    row->addWidget(m_filterProblem, 2);
+    row->addStretch(1);
+    row->addWidget(m_count);
+    return holder;
+}
+
+QWidget *PluginsPage::makePlaces()
+{
+    auto *column = new QWidget;
+    column->setMinimumWidth(150);
+    auto *hint = new QLabel(tr("Drop .so files or folders anywhere to add them."));
+    hint->setWordWrap(true);
+    setQuiet(hint);
+    auto *rows = new QVBoxLayout(column);
+    rows->setContentsMargins(8, 0, 8, Margin);
+    rows->setSpacing(8);
+    rows->addWidget(m_places, 1);
+    rows->addWidget(hint);
+    return column;
+}
+
+QWidget *PluginsPage::makeEmpty(QLabel **title, const QString &objectName, QWidget *buttons)
+{
+    auto *page = new QWidget;
+    page->setObjectName(objectName);
+    auto *label = new QLabel;
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    *title = label;
+    auto *rows = new QVBoxLayout(page);
+    rows->setContentsMargins(24, 24, 24, 24);
+    rows->setSpacing(16);
+    rows->addStretch(1);
+    rows->addWidget(label);
+    if (buttons)
+        rows->addWidget(buttons, 0, Qt::AlignCenter);
+    rows->addStretch(1);
+    return page;
+}
+
+QWidget *PluginsPage::makeList()
+{
+    const auto row = [](const QList<QPushButton *> &buttons) {
+        auto *widget = new QWidget;
+        auto *layout = new QHBoxLayout(widget);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(8);
+        for (QPushButton *button : buttons)
+            layout->addWidget(button);
+        return widget;
+    };
+    auto *add = makeButton(tr("Add Folder…"), u"plugins.empty.addFolder"_s, symbolicIcon(u"list-add"_s));
+    connect(add, &QPushButton::clicked, m_actions.addPluginFolder, &QAction::trigger);
+    auto *build = makeButton(tr("Go to Build"), u"plugins.empty.build"_s, symbolicIcon(u"run-build"_s));
+    connect(build, &QPushButton::clicked, this, &PluginsPage::buildPageRequested);
+    auto *clear = makeButton(tr("Clear Filter"), u"plugins.empty.clearFilter"_s);
+    connect(clear, &QPushButton::clicked, this, [this] {
+        m_filter->clear();
+        m_session.setPlace({}, CatalogueShow::All);
+        m_places->followChosen();
+    });
+    QLabel *noFolders = nullptr;
+    QLabel *nothing = nullptr;
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(makeEmpty(&noFolders, u"plugins.noFolders"_s, row({add, build})));
+    m_stack->addWidget(makeEmpty(&m_noMatch, u"plugins.noMatch"_s, row({clear})));
+    m_stack->addWidget(makeEmpty(&nothing, u"plugins.nothing"_s, nullptr));
+    noFolders->setText(tr("No plugins yet. Build one, or add a folder with .so files."));
+    nothing->setText(tr("There are no plugins in these folders."));
+    m_folderProblem->setObjectName(u"plugins.folderProblem"_s);
+    m_folderProblem->setClosable(false);
+    auto *area = new QWidget;
+    auto *rows = new QVBoxLayout(area);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    rows->addWidget(m_folderProblem);
+    rows->addWidget(m_stack, 1);
+    return area;
+}
+
+void PluginsPage::connectSession()
+{
+    connect(&m_session.model(), &CatalogueModel::arranged, this, &PluginsPage::refresh);
+    connect(&m_session, &PluginsSession::foldersChanged, this, &PluginsPage::refreshFolders);
+    connect(&m_session.catalog(), &Catalog::settled, this, &PluginsPage::refresh);
+    connect(m_filter, &PluginsFilterField::filterChanged, this, &PluginsPage::applyFilter);
+    connect(m_list, &PluginsView::selectionMoved, this, &PluginsPage::onSelected);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &PluginsPage::readVisible);
+    connect(m_details, &PluginDetails::said, this, &PluginsPage::said);
+    connect(m_details, &PluginDetails::showInFolderRequested, this, &PluginsPage::showInFolder);
+    connect(m_details, &PluginDetails::pathRequested, this,
+            [this](const QString &path) { m_list->selectPaths({path}); });
+}
+
+void PluginsPage::connectMenus()
+{
+    connect(m_list, &PluginsView::menuRequested, this, &PluginsPage::showMenu);
+    connect(m_places, &PluginPlacesView::folderMenuRequested, this, &PluginsPage::showFolderMenu);
+    Actions::provide(m_actions.addPluginFolder, this, [this] { chooseFolder(); });
+    Actions::provide(m_actions.refreshPlugins, this, [this] {
+        m_session.start();
+        m_session.catalog().refresh();
+    });
+    Actions::provide(m_actions.filterPlugins, this, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+}
+
+void PluginsPage::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Add a folder with plugins"));
+    dialog->setObjectName(u"plugins.addFolder"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { m_session.addFolder(path, true); });
+    dialog->open();
+}
+
+void PluginsPage::applyFilter(const QString &text)
+{
+    const auto applied = m_session.setFilter(text);
+    m_filterProblem->setVisible(!applied);
+    const QString problem = applied ? QString() : applied.error().reason;
+    m_filterProblem->setFullText(problem);
+    m_filter->setAccessibleDescription(problem);
+}
+
+void PluginsPage::refresh()
+{
+    const CatalogueModel &model = m_session.model();
+    const int total = model.totalCount();
+    const int shown = model.fileCount();
+    const bool isNarrowed =
+        !m_filter->text().isEmpty() || !model.query().folder.isEmpty() || model.query().show != CatalogueShow::All;
+    const int pending = m_session.catalog().pendingCount();
+    QString count = isNarrowed ? tr("%1 of %2 shown").arg(shown).arg(total) : tr("%n file(s)", nullptr, total);
+    if (pending > 0)
+        count += u" · "_s + tr("reading %n", nullptr, pending);
+    m_count->setText(count);
+    m_noMatch->setText(m_filter->text().isEmpty() ? tr("There are no such plugins.")
+                                                  : tr("No plugin matches “%1”.").arg(m_filter->text()));
+    const bool hasFolders = !m_session.catalog().folders().isEmpty();
+    m_stack->setCurrentIndex(!hasFolders  ? NoFoldersPage
+                             : total == 0 ? NothingPage
+                             : shown == 0 ? NoMatchPage
+                                          : ListPage);
+    m_details->setVisible(m_stack->currentIndex() == ListPage);
+    selectWanted();
+    readVisible();
+}
+
+void PluginsPage::refreshFolders()
+{
+    const QString chosen = m_session.model().query().folder;
+    QString closed;
+    QString reason;
+    for (const Catalog::FolderStatus &each : m_session.catalog().folders()) {
+        const bool isConcerned = chosen.isEmpty() || each.folder.path == chosen;
+        if (isConcerned && closed.isEmpty() && each.state == Catalog::FolderState::Unreadable) {
+            closed = each.folder.path;
+            reason = each.error.reason;
+        }
+    }
+    m_folderProblem->setVisible(!closed.isEmpty());
+    if (!closed.isEmpty()) {
+        m_folderProblem->show(SemanticRole::Caution, tr("%1 cannot be read").arg(folders::shortened(closed)), reason);
+        auto *again = m_folderProblem->addButton(tr("Look Again"), u"plugins.folderProblem.again"_s);
+        connect(again, &QPushButton::clicked, this, [this, closed] { m_session.catalog().refresh(closed); });
+        auto *remove = m_folderProblem->addQuietButton(tr("Remove From List"), u"plugins.folderProblem.remove"_s);
+        connect(remove, &QPushButton::clicked, this, [this, closed] { m_session.removeFolder(closed); });
+    }
+    m_places->followChosen();
+    refresh();
+}
+
+void PluginsPage::onSelected()
+{
+    m_details->showEntries(m_list->selectedEntries());
+}
+
+QString PluginsPage::subject() const
+{
+    return m_list->selectedPaths().join(u'\n');
+}
+
+void PluginsPage::showSubject(const QString &subject)
+{
+    const QStringList paths = subject.split(u'\n', Qt::SkipEmptyParts);
+    m_wanted = m_session.addPaths(paths);
+    m_filter->clear();
+    m_session.setPlace({}, CatalogueShow::All); // what is asked for must not be hidden
+    m_places->followChosen();
+    selectWanted();
+}
+
+void PluginsPage::selectWanted()
+{
+    if (!m_wanted.isEmpty() && m_list->selectPaths(m_wanted))
+        m_wanted.clear();
+}
+
+void PluginsPage::readVisible()
+{
+    if (m_session.catalog().pendingCount() > 0)
+        m_session.catalog().readFirst(m_list->visiblePaths());
+}
+
+void PluginsPage::copy(const QString &text, const QString &sentence)
+{
+    QApplication::clipboard()->setText(text);
+    emit said(sentence);
+}
+
+QStringList PluginsPage::selectedScns() const
+{
+    QStringList scns;
+    for (const int entry : m_list->selectedEntries())
+        scns << shownScn(m_session.model().content()->entries[entry]);
+    scns.removeAll(QString());
+    return scns;
+}
+
+void PluginsPage::showMenu(const QPoint &at)
+{
+    const QStringList paths = m_list->selectedPaths();
+    if (paths.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"plugins.list.menu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Show in Folder"), this, [this, paths] { showInFolder(paths.first()); });
+    menu->addSeparator();
+    menu->addAction(tr("Copy Path"), this, [this, paths] { copy(paths.join(u'\n'), tr("Path copied.")); });
+    const QStringList scns = selectedScns();
+    menu->addAction(tr("Copy SCN"), this, [this, scns] { copy(scns.join(u'\n'), tr("SCN copied.")); })
+        ->setEnabled(!scns.isEmpty());
+    menu->popup(at);
+}
+
+void PluginsPage::showFolderMenu(const QString &path, const QPoint &at)
+{
+    bool isWatched = false;
+    for (const Catalog::FolderStatus &each : m_session.catalog().folders())
+        isWatched = isWatched || (each.folder.path == path && each.folder.watched);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"plugins.places.menu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Look Again"), this, [this, path] { m_session.catalog().refresh(path); });
+    QAction *watch = menu->addAction(tr("Watch for Changes"), this,
+                                     [this, path, isWatched] { m_session.setWatched(path, !isWatched); });
+    watch->setCheckable(true);
+    watch->setChecked(isWatched);
+    menu->addSeparator();
+    menu->addAction(tr("Show in File Manager"), this, [this, path] { showInFolder(path); });
+    menu->addAction(tr("Copy Path"), this, [this, path] { copy(path, tr("Path copied.")); });
+    menu->addSeparator();
+    menu->addAction(tr("Remove From List"), this, [this, path] { m_session.removeFolder(path); });
+    menu->popup(at);
+}
+
+void PluginsPage::showInFolder(const QString &path)
+{
+    const QString folder = QFileInfo(path).isDir() ? path : QFileInfo(path).path();
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+        emit said(tr("No file manager answered. The folder is %1").arg(folder));
+}
+
+void PluginsPage::restoreState()
+{
+    m_outer->restoreState(m_settings.get(keys::PluginsSplitter));
+    m_inner->restoreState(m_settings.get(keys::PluginDetailsSplitter));
+    m_list->restoreColumns(m_settings.get(keys::PluginColumns));
+}
+
+void PluginsPage::saveState(Settings &settings) const
+{
+    settings.set(keys::PluginsSplitter, m_outer->saveState());
+    settings.set(keys::PluginDetailsSplitter, m_inner->saveState());
+    settings.set(keys::PluginColumns, m_list->saveColumns());
+}
+
+void PluginsPage::focusNextPane(bool forward)
+{
+    QWidget *tab = m_details->findChild<QWidget *>(u"plugins.details.tabs"_s);
+    const QList<QWidget *> panes{m_filter, m_places, m_list, tab};
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (panes[i]->hasFocus() || panes[i]->isAncestorOf(QApplication::focusWidget()))
+            current = i;
+    }
+    for (qsizetype step = 1; step <= panes.size(); ++step) {
+        const qsizetype next = (current + (forward ? step : panes.size() * 2 - step)) % panes.size();
+        if (panes[next]->isVisible() && panes[next]->isEnabled())
+            return panes[next]->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+} // namespace plugsmith

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/symbolmodel.h"
+
+#include <algorithm>
+
+namespace plugsmith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr quintptr TopId = 0; // of rows without a parent; members have the row of their type + 1
+
+} // namespace
+
+QString shownSymbolKind(SymbolModel::Kind kind)
+{
+    switch (kind) {
+    case SymbolModel::Kind::Function:
+        return SymbolModel::tr("function");
+    case SymbolModel::Kind::Variable:
+        return SymbolModel::tr("variable");
+    case SymbolModel::Kind::Type:
+        return SymbolModel::tr("type");
+    case SymbolModel::Kind::Field:
+        return SymbolModel::tr("field");
+    case SymbolModel::Kind::Method:
+        return SymbolModel::tr("method");
+    }
+    return {};
+}
+
+/// Lookup returns a pointer to a variable; people think of the variable.
+SymbolModel::Row SymbolModel::rowOf(const GoExport &symbol)
+{
+    Row row;
+    row.name = symbol.name;
+    row.kind = symbol.kind == GoExport::Kind::Function ? Kind::Function : Kind::Variable;
+    const bool isPointer = row.kind == Kind::Variable && symbol.type.startsWith(u'*');
+    row.type = isPointer ? symbol.type.sliced(1) : symbol.type;
+    if (row.kind == Kind::Variable && !symbol.type.isEmpty())
+        row.note = tr("plugin.Lookup returns a %1.").arg(symbol.type);
+    return row;
+}
+
+SymbolModel::Row SymbolModel::rowOf(const GoTypeDetails &type)
+{
+    Row row;
+    row.name = type.name;
+    row.kind = Kind::Type;
+    row.type = type.underlying;
+    row.note = type.packagePath;
+    for (const GoField &field : type.fields) {
+        Row member;
+        member.name = field.name;
+        member.kind = Kind::Field;
+        member.type = field.tag.isEmpty() ? field.type : field.type + u" `"_s + field.tag + u'`';
+        if (field.isEmbedded)
+            member.note = tr("embedded");
+        row.members << member;
+    }
+    for (const GoMethod &method : type.methods) {
+        Row member;
+        member.name = method.name;
+        member.kind = Kind::Method;
+        member.type = method.type;
+        if (method.type.isEmpty())
+            member.note = tr("The linker removed it, because nothing calls it.");
+        else if (method.needsPointer)
+            member.note = tr("only of *%1").arg(type.name);
+        row.members << member;
+    }
+    return row;
+}
+
+void SymbolModel::setInspection(const Inspection &inspection)
+{
+    beginResetModel();
+    m_rows.clear();
+    for (const auto kind : {GoExport::Kind::Function, GoExport::Kind::Variable}) {
+        for (const GoExport &symbol : inspection.exports) {
+            if (symbol.kind == kind)
+                m_rows << rowOf(symbol);
+        }
+    }
+    m_exports = static_cast<int>(m_rows.size());
+    for (const GoTypeDetails &type : inspection.types)
+        m_rows << rowOf(type);
+    endResetModel();
+}
+
+const SymbolModel::Row &SymbolModel::rowAt(const QModelIndex &index) const
+{
+    return index.internalId() == TopId ? m_rows[index.row()]
+                                       : m_rows[static_cast<qsizetype>(index.internalId()) - 1].members[index.row()];
+}
+
+QModelIndex SymbolModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : TopId);
+}
+
+QModelIndex SymbolModel::parent(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.internalId() == TopId)
+        return {};
+    return createIndex(static_cast<int>(index.internalId()) - 1, 0, TopId);
+}
+
+int SymbolModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_rows.size());
+    if (parent.internalId() != TopId || parent.column() > 0)
+        return 0;
+    return static_cast<int>(m_rows[parent.row()].members.size());
+}
+
+int SymbolModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant SymbolModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = rowAt(index);
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (index.column()) {
+        case NameColumn:
+            return row.name;
+        case KindColumn:
+            return shownSymbolKind(row.kind);
+        case TypeColumn:
+            return row.type.isEmpty() && row.note.isEmpty() ? tr("Load to see the type") : row.type;
+        default:
+            return {};
+        }
+    case Qt::ToolTipRole:
+        return index.column() == TypeColumn && !row.note.isEmpty() ? QVariant(row.type + u'\n' + row.note)
+                                                                   : QVariant(row.note);
+    case KindRole:
+        return QVariant::fromValue(row.kind);
+    case DeclarationRole:
+        if (row.kind == Kind::Function || row.kind == Kind::Method)
+            return QString(u"func "_s + row.name + (row.type.startsWith("func"_L1) ? row.type.sliced(4) : QString()));
+        if (row.kind == Kind::Variable)
+            return QString(u"var "_s + row.name + u' ' + row.type).trimmed();
+        if (row.kind == Kind::Type)
+            return QString(u"type "_s + row.name.section(u'.', -1) + u' ' + row.type).trimmed();
+        return QString(row.name + u' ' + row.type);
+    default:
+        return {};
+    }
+}
+
+QVariant SymbolModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn:
+        return tr("Name");
+    case KindColumn:
+        return tr("Kind");
+    case TypeColumn:
+        return tr("Go type");
+    default:
+        return {};
+    }
+}
+
+} // namespace plugsmith

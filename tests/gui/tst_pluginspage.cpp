@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Plugins page in the real window.
+#include "gui/badge.h"
+#include "gui/messagecard.h"
+#include "gui/navigator.h"
+#include "gui/plugindetails.h"
+#include "gui/pluginsfilterfield.h"
+#include "gui/pluginsview.h"
+#include "gui/symboldelegate.h"
+#include "support/pluginfiles.h"
+#include "windowfixture.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QListView>
+#include <QMenu>
+#include <QTabWidget>
+
+using namespace plugsmith;
+using namespace plugsmith::test;
+using namespace plugsmith::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct PageFixture : WindowFixture
+{
+    PageFixture()
+    {
+        ok = writePlugin(root + u"/geo_1_22_6_linux_amd64.so"_s, pluginBytes("go1.22.6")) &&
+             writePlugin(root + u"/geo_1_22_6_linux_amd64.pinf"_s, pluginInfo("geo", 20261121143207, "1.22.6")) &&
+             writePlugin(root + u"/geo_1_23_1_linux_amd64.so"_s, pluginBytes("go1.23.1")) &&
+             writePlugin(root + u"/pricing_1_22_6_linux_arm64.so"_s, pluginBytes("go1.22.6", "example.com/p", "arm64"));
+    }
+    bool open()
+    {
+        window->show();
+        window->navigator().go({u"plugins"_s, {}, {}});
+        plugins->addFolder(root, true);
+        return QTest::qWaitFor([this] { return plugins->model().fileCount() == 3 && !plugins->catalog().isBusy(); });
+    }
+    PluginsView *list() const { return find<PluginsView>("plugins.list"); }
+    PluginDetails *details() const { return find<PluginDetails>("plugins.details"); }
+    QString geo() const { return root + u"/geo_1_22_6_linux_amd64.so"_s; }
+    /// Selects a file and waits until it has been read.
+    bool select(const QString &path) const
+    {
+        QSignalSpy shown(details(), &PluginDetails::shown);
+        return list()->selectPaths({path}) && (!shown.isEmpty() || shown.wait());
+    }
+    bool isVisible(const char *name) const { return find<QWidget>(name)->isVisible(); }
+
+    QString root = QDir(folder.path()).canonicalPath() + u"/plugins"_s;
+    bool ok = false;
+};
+
+} // namespace
+
+class tst_PluginsPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void saysWhenThereIsNothing()
+    {
+        PageFixture f;
+        f.window->show();
+        f.activate();
+        QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(f.window->navigator().current().id, u"plugins"_s);
+        QVERIFY(f.isVisible("plugins.noFolders"));
+        f.click("plugins.empty.build");
+        QCOMPARE(f.window->navigator().current().id, u"build"_s);
+        f.window->navigator().goBack();
+        QCOMPARE(f.window->navigator().current().id, u"plugins"_s);
+    }
+    void showsWhatIsInAPlugin()
+    {
+        PageFixture f;
+        QVERIFY(f.ok && f.open());
+        QVERIFY(f.isVisible("plugins.list"));
+        QVERIFY(f.select(f.geo()));
+        QCOMPARE(f.find<QLabel>("plugins.details.title")->text(), u"geo"_s);
+        QTRY_VERIFY(textOf(f.find<QWidget>("plugins.overview")).contains(u"example.com/geo"));
+        QVERIFY(f.find<QLabel>("plugins.overview.info")->text().contains(u"20261121143207"));
+        auto *tabs = f.find<QTabWidget>("plugins.details.tabs");
+        QCOMPARE(tabs->count(), 5);
+        QVERIFY(tabs->tabText(PluginDetails::SymbolsTab).endsWith(u"2"));
+        QCOMPARE(f.find<QTreeView>("plugins.symbols")->model()->rowCount(), 2);
+        QCOMPARE(f.find<QTreeView>("plugins.modules")->model()->rowCount(), 2);
+        QCOMPARE(f.find<QTreeView>("plugins.settings")->model()->rowCount(), 1);
+        QCOMPARE(f.find<QTreeView>("plugins.history")->model()->rowCount(), 1);
+        f.details()->showTab(PluginDetails::SymbolsTab);
+        f.find<QLineEdit>("plugins.symbols.filter")->setText(u"vers"_s);
+        QCOMPARE(f.find<QTreeView>("plugins.symbols")->model()->rowCount(), 1);
+        QVERIFY(!f.find<BadgeLabel>("plugins.details.verdict")->badge().text.isEmpty());
+    }
+    void filtersAndExplains()
+    {
+        PageFixture f;
+        QVERIFY(f.ok && f.open());
+        auto *field = f.find<PluginsFilterField>("plugins.filter");
+        field->setText(u"arch:arm64"_s);
+        QTRY_COMPARE(f.plugins->model().fileCount(), 1);
+        QTRY_COMPARE(f.find<QLabel>("plugins.count")->text(), u"1 of 3 shown"_s);
+        field->setText(u"nonsense"_s);
+        QTRY_VERIFY(f.isVisible("plugins.noMatch"));
+        QVERIFY(textOf(f.find<QWidget>("plugins.noMatch")).contains(u"nonsense"));
+        field->setText(u"is:wrong"_s);
+        QVERIFY(f.isVisible("plugins.filter.problem"));
+        QVERIFY(!field->accessibleDescription().isEmpty());
+        f.click("plugins.empty.clearFilter");
+        QTRY_COMPARE(f.plugins->model().fileCount(), 3);
+        QVERIFY(!f.isVisible("plugins.filter.problem"));
+        QTRY_VERIFY(f.isVisible("plugins.list"));
+    }
+    void completesTheWordAtTheCursor()
+    {
+        PageFixture f;
+        QVERIFY(f.ok && f.open());
+        auto *field = f.find<PluginsFilterField>("plugins.filter");
+        field->setText(u"geo o"_s);
+        QCOMPARE(field->completions(), QStringList{u"os:"_s});
+        field->setText(u"arch:"_s);
+        QCOMPARE(field->completions(), QStringList({u"arch:amd64"_s, u"arch:arm64"_s}));
+        field->setText(u"is:new"_s);
+        QCOMPARE(field->completions(), QStringList{u"is:newest"_s});
+        field->setText(u"go:1.2"_s);
+        QCOMPARE(field->completions(), QStringList({u"go:1.22"_s, u"go:1.22.6"_s, u"go:1.23"_s, u"go:1.23.1"_s}));
+    }
+    void selectionOutlivesChanges()
+    {
+        PageFixture f;
+        QVERIFY(f.ok && f.open());
+        QVERIFY(f.select(f.geo()));
+        QVERIFY(writePlugin(f.root + u"/a_1_22_6_linux_amd64.so"_s, pluginBytes("go1.22.6", "example.com/a")));
+        f.plugins->catalog().refresh();
+        QTRY_COMPARE(f.plugins->model().fileCount(), 4);
+        QCOMPARE(f.list()->selectedPaths(), QStringList{f.geo()});
+        QVERIFY(f.list()->isExpanded(f.plugins->model().indexOfGroup(u"geo"_s)));
+        f.list()->setExpanded(f.plugins->model().indexOfGroup(u"pricing"_s), false);
+        QVERIFY(f.plugins->setFilter(u"linux"_s));
+        f.plugins->model().sort(CatalogueModel::NameColumn, Qt::DescendingOrder);
+        QTRY_COMPARE(f.plugins->model().index(0, 0).data().toString(), u"pricing"_s);
+        QVERIFY(!f.list()->isExpanded(f.plugins->model().index(0, 0)));
+        QCOMPARE(f.list()->selectedPaths(), QStringList{f.geo()});
+    }
+    void menusCopy()
+    {
+        PageFixture f;
+        QVERIFY(f.ok && f.open());
+        QVERIFY(f.select(f.geo()));
+        emit f.list()->menuRequested(QPoint(10, 10));
+        auto *menu = f.find<QMenu>("plugins.list.menu");
+        QVERIFY(menu);
+        for (QAction *action : menu->actions()) {
+            if (action->text() == u"Copy SCN"_s)
+                action->trigger();
+        }
+        QCOMPARE(QApplication::clipboard()->text(), u"20261121143207"_s);
+        menu->close();
+    }
+    void crossingsSelectFiles()
+    {
+        PageFixture f;
+        QVERIFY(f.ok);
+        f.window->show();
+        f.window->navigator().go({u"plugins"_s, f.geo(), {}});
+        QTRY_COMPARE(f.list()->selectedPaths(), QStringList{f.geo()});
+        f.window->navigator().go({u"build"_s, {}, {}});
+        f.window->navigator().goBack();
+        QCOMPARE(f.list()->selectedPaths(), QStringList{f.geo()});
+    }
+    void closedFoldersAreExplained()
+    {
+        PageFixture f;
+        QVERIFY(f.ok);
+        if (!QFile::setPermissions(f.root, {}) || QDir(f.root).isReadable())
+            QSKIP("Nothing is closed to this user");
+        f.window->show();
+        f.window->navigator().go({u"plugins"_s, {}, {}});
+        f.plugins->addFolder(f.root, false);
+        QTRY_VERIFY(f.isVisible("plugins.folderProblem"));
+        QFile::setPermissions(f.root, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        f.click("plugins.folderProblem.again");
+        QTRY_COMPARE(f.plugins->model().fileCount(), 3);
+        QVERIFY(!f.isVisible("plugins.folderProblem"));
+    }
+
+    void typesAreColored_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("marked"); // pieces between bars, with the first letter of their kind
+        QTest::newRow("function") << u"func(string) (*http.Request, error)"_s
+                                  << u"Kfunc|P(|Kstring|P) (*|Phttp.|TRequest|P, |Kerror|P)"_s;
+        QTest::newRow("map") << u"map[string]main.T"_s << u"Kmap|P[|Kstring|P]|Pmain.|TT"_s;
+        QTest::newRow("variadic") << u"func(...int)"_s << u"Kfunc|P(...|Kint|P)"_s;
+    }
+    void typesAreColored()
+    {
+        QFETCH(const QString, type);
+        QStringList marked;
+        QString whole;
+        for (const GoToken &token : goTokens(type)) {
+            const QChar letters[] = {u'P', u'K', u'P', u'T'};
+            marked << letters[static_cast<int>(token.kind)] + token.text;
+            whole += token.text;
+        }
+        QTEST(marked.join(u'|'), "marked");
+        QCOMPARE(whole, type);
+    }
+};
+
+QTEST_MAIN(tst_PluginsPage)
+#include "tst_pluginspage.moc"
