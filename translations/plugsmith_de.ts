@@ -327,6 +327,10 @@
         <source>&amp;Plugin</source>
         <translation>P&amp;lugin</translation>
     </message>
+    <message>
+        <source>&amp;Details on the Right</source>
+        <translation>&amp;Details rechts</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::AdvancedDialog</name>
@@ -2043,6 +2047,96 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>the same build from a terminal</source>
         <translation>derselbe Build im Terminal</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ComparisonModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Go version</source>
+        <translation>Go-Version</translation>
+    </message>
+    <message>
+        <source>Plugin path</source>
+        <translation>Plugin-Pfad</translation>
+    </message>
+    <message>
+        <source>Least glibc</source>
+        <translation>Mindest-glibc</translation>
+    </message>
+    <message>
+        <source>C libraries</source>
+        <translation>C-Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Size of the module record</source>
+        <translation>Größe des Modul-Datensatzes</translation>
+    </message>
+    <message>
+        <source>Size of the file</source>
+        <translation>Größe der Datei</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>Module</translation>
+    </message>
+    <message>
+        <source>Build settings</source>
+        <translation>Build-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Packages that a host would refuse together</source>
+        <translation>Pakete, an denen ein Host sich stößt</translation>
+    </message>
+    <message>
+        <source>Size by section</source>
+        <translation>Größe je Abschnitt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>type changed</source>
+        <translation>anderer Typ</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
     </message>
 </context>
 <context>
@@ -3915,11 +4009,22 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
-    <name>plugsmith::PluginDetails</name>
+    <name>plugsmith::PluginComparisonView</name>
     <message>
-        <source>Compare</source>
-        <translation>Vergleichen</translation>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
     </message>
+    <message>
+        <source>Reading both files…</source>
+        <translation>Beide Dateien werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Nothing differs that can be read from the files.</source>
+        <translation>In den Dateien ist kein Unterschied zu lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginDetails</name>
     <message>
         <source>Move to Wastebasket</source>
         <translation>In den Papierkorb</translation>
@@ -3987,6 +4092,18 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>SCN %1 (%2)</source>
         <comment>number, date</comment>
         <translation>SCN %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Select two to compare them.</source>
+        <translation>Zwei auswählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Compare With the One Before</source>
+        <translation>Mit dem vorigen vergleichen</translation>
     </message>
 </context>
 <context>
@@ -4335,6 +4452,42 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::PluginTrashCard</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be moved to the wastebasket</source>
+        <translation>
+            <numerusform>%n Datei konnte nicht in den Papierkorb</numerusform>
+            <numerusform>%n Dateien konnten nicht in den Papierkorb</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was moved to the wastebasket</source>
+        <translation>%1 liegt jetzt im Papierkorb</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s) were moved to the wastebasket</source>
+        <translation>
+            <numerusform>%n Plugin liegt jetzt im Papierkorb</numerusform>
+            <numerusform>%n Plugins liegen jetzt im Papierkorb</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be brought back</source>
+        <translation>
+            <numerusform>%n Datei konnte nicht zurückgeholt werden</numerusform>
+            <numerusform>%n Dateien konnten nicht zurückgeholt werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something else has taken their place, or the wastebasket was emptied.</source>
+        <translation>Etwas anderes ist an ihrer Stelle, oder der Papierkorb wurde geleert.</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::PluginVersionsModel</name>
     <message>
         <source>same size and symbols</source>
@@ -4475,6 +4628,14 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>No file manager answered. The folder is %1</source>
         <translation>Keine Dateiverwaltung hat geantwortet. Der Ordner ist %1</translation>
+    </message>
+    <message>
+        <source>Compare With Previous</source>
+        <translation>Mit vorigem vergleichen</translation>
+    </message>
+    <message>
+        <source>Move to Wastebasket</source>
+        <translation>In den Papierkorb</translation>
     </message>
 </context>
 <context>
@@ -5341,10 +5502,6 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <translation>Plugsmith kann %1 nicht verwenden</translation>
     </message>
     <message>
-        <source>Drop an archive, a folder with Go files, or a .go file.</source>
-        <translation>Ein Archiv, einen Ordner mit Go-Dateien oder eine .go-Datei ablegen.</translation>
-    </message>
-    <message>
         <source>Download %1</source>
         <translation>%1 herunterladen</translation>
     </message>
@@ -5386,6 +5543,25 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>Supplies a module that go.mod replaces with a local folder.</source>
         <translation>Liefert ein Modul, das go.mod durch einen lokalen Ordner ersetzt.</translation>
+    </message>
+    <message>
+        <source>Drop an archive, a folder with Go files, a .go file, or plugins.</source>
+        <translation>Ein Archiv, einen Ordner mit Go-Dateien, eine .go-Datei oder Plugins ablegen.</translation>
+    </message>
+    <message>
+        <source>Look into %1</source>
+        <translation>In %1 sehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look into %n plugins</source>
+        <translation>
+            <numerusform>In %n Plugin sehen</numerusform>
+            <numerusform>In %n Plugins sehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adds the folder on the Plugins page. Nothing in the files is run.</source>
+        <translation>Fügt den Ordner auf der Plugins-Seite hinzu. Nichts in den Dateien wird ausgeführt.</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,16 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::ComparisonModel</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::FailureAdvice</name>
     <message numerus="yes">
         <source>%n error(s) in %1</source>
@@ -288,6 +298,30 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::PluginTrashCard</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be moved to the wastebasket</source>
+        <translation>
+            <numerusform>%n file could not be moved to the wastebasket</numerusform>
+            <numerusform>%n files could not be moved to the wastebasket</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s) were moved to the wastebasket</source>
+        <translation>
+            <numerusform>%n plugin was moved to the wastebasket</numerusform>
+            <numerusform>%n plugins were moved to the wastebasket</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be brought back</source>
+        <translation>
+            <numerusform>%n file could not be brought back</numerusform>
+            <numerusform>%n files could not be brought back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::PluginsPage</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -335,6 +369,13 @@
         <translation>
             <numerusform>Open %n source</numerusform>
             <numerusform>Open %n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look into %n plugins</source>
+        <translation>
+            <numerusform>Look into %n plugin</numerusform>
+            <numerusform>Look into %n plugins</numerusform>
         </translation>
     </message>
 </context>

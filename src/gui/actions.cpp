@@ -137,6 +137,8 @@ void Actions::makeView(Maker &make)
     hideBlocked->setCheckable(true);
     buildableFirst = make.optional("view.buildableFirst", ActionsText::tr("Sort by &What Builds Here"), {}, {});
     buildableFirst->setCheckable(true);
+    pluginDetailsRight = make.optional("view.pluginDetailsRight", ActionsText::tr("&Details on the Right"), {}, {});
+    pluginDetailsRight->setCheckable(true);
     statusBar = make("view.statusBar", ActionsText::tr("Show Status Ba&r"), {}, {});
     statusBar->setCheckable(true);
     statusBar->setChecked(true);
@@ -216,7 +218,7 @@ void Actions::fill(QMenuBar *bar) const
         ->setObjectName(u"menu.edit"_s);
     addMenu(ActionsText::tr("&View"), {{buildPage, pluginsPage},
                                        {back, forward},
-                                       {hideBlocked, buildableFirst, statusBar, fullScreen},
+                                       {hideBlocked, buildableFirst, pluginDetailsRight, statusBar, fullScreen},
                                        {logLarger, logSmaller, logNormal}})
         ->setObjectName(u"menu.view"_s);
     addMenu(ActionsText::tr("&Build"), {{build, buildAnyway, retryFailed, cancelJob, cancelAll},

@@ -46,6 +46,7 @@ struct Actions
     QAction *forward;
     QAction *hideBlocked;
     QAction *buildableFirst;
+    QAction *pluginDetailsRight;
     QAction *statusBar;
     QAction *fullScreen;
     QAction *nextPane;

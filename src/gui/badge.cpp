@@ -46,7 +46,7 @@ QSize badgeSize(const Badge &badge, const QFont &font)
 {
     const QFontMetrics metrics(badgeFont(font));
     const int icon = badge.icon.isEmpty() ? 0 : iconSize(metrics) + IconGap;
-    return {metrics.horizontalAdvance(badge.text) + 2 * Padding + icon, metrics.height() + 3};
+    return {metrics.horizontalAdvance(badge.text) + 2 * Padding + icon + 2, metrics.height() + 3};
 }
 
 int paintBadge(QPainter *painter, const QRect &room, const Badge &badge, const QFont &font, const QPalette &palette,

@@ -2,6 +2,7 @@
 #include "gui/droppedsources.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QMimeData>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int MaxWords = 200; // a longer text is prose
 constexpr int MaxNameLength = 60;
+constexpr int MaxLooked = 500; // files of a folder
 
 bool isArchiveName(const QString &name)
 {
@@ -26,6 +28,26 @@ bool isArchiveName(const QString &name)
 bool isWeb(const QUrl &url)
 {
     return url.isValid() && !url.host().isEmpty() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1);
+}
+
+bool isPluginName(const QString &name)
+{
+    return name.endsWith(".so"_L1) || name.endsWith(".so.gz"_L1) || name.endsWith(".pinf"_L1);
+}
+
+/// Plugins and no source. Looks at some names only: this happens while something is dragged.
+bool hasOnlyPlugins(const QString &folder)
+{
+    bool hasPlugin = false;
+    QDirIterator names(folder, QDir::Files);
+    for (int i = 0; i < MaxLooked && names.hasNext(); ++i) {
+        names.next();
+        const QString name = names.fileName();
+        if (name == "go.mod"_L1 || name.endsWith(".go"_L1))
+            return false;
+        hasPlugin = hasPlugin || isPluginName(name);
+    }
+    return hasPlugin;
 }
 
 } // namespace
@@ -62,6 +84,8 @@ void DroppedSources::add(const QUrl &url)
     const QString name = file.fileName();
     if (name == "go.mod"_L1)
         use(file.absolutePath(), Kind::Folder);
+    else if (file.isDir() ? hasOnlyPlugins(file.absoluteFilePath()) : isPluginName(name))
+        plugins += file.absoluteFilePath();
     else if (file.isDir())
         use(file.absoluteFilePath(), Kind::Folder);
     else if (isArchiveName(name))

@@ -8,7 +8,7 @@ class QMimeData;
 
 namespace plugsmith {
 
-/// What of a drop or paste can be used, judged by names alone.
+/// What of a drop or paste can be used, judged by names alone; of folders, by those of the files in them.
 struct DroppedSources
 {
     enum class Kind { Archive, Folder, GoFile };
@@ -23,9 +23,10 @@ struct DroppedSources
 
     QVector<Item> items;  ///< local archives, folders, .go files; a go.mod counts as its folder
     QVector<QUrl> remote; ///< archives on servers, http and https
+    QStringList plugins;  ///< plugins, build infos, and folders that have some and no source
     QStringList unusable; ///< file names
 
-    bool isEmpty() const { return items.isEmpty() && remote.isEmpty(); }
+    bool isEmpty() const { return items.isEmpty() && remote.isEmpty() && plugins.isEmpty(); }
     QStringList paths() const;
 
     static DroppedSources of(const QMimeData &data);

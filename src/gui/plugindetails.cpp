@@ -4,6 +4,7 @@
 #include "base/deliver.h"
 #include "gui/badge.h"
 #include "gui/elidedlabel.h"
+#include "gui/plugincomparison.h"
 #include "gui/plugindelegate.h"
 #include "gui/pluginoverview.h"
 #include "gui/rowview.h"
@@ -36,12 +37,15 @@ PluginDetails::PluginDetails(const CatalogueModel &model, QWidget *parent)
     , m_model(model)
     , m_symbolFilter(new QSortFilterProxyModel(this))
     , m_stack(new QStackedWidget)
+    , m_body(new QStackedWidget)
     , m_title(new QLabel)
     , m_facts(new ElidedLabel)
     , m_verdict(new BadgeLabel)
+    , m_trash(new QPushButton(symbolicIcon(u"edit-delete"_s), tr("Move to Wastebasket")))
     , m_showInFolder(new QPushButton(symbolicIcon(u"folder"_s), tr("Show in Folder")))
     , m_tabs(new QTabWidget)
     , m_overview(new PluginOverview)
+    , m_comparison(new PluginComparisonView)
 {
     setObjectName(u"plugins.details"_s);
     auto *page = new QWidget;
@@ -49,8 +53,12 @@ PluginDetails::PluginDetails(const CatalogueModel &model, QWidget *parent)
     pageRows->setContentsMargins(0, 0, 0, 0);
     pageRows->setSpacing(4);
     pageRows->addWidget(makeHeader());
-    pageRows->addWidget(makeTabs(), 1);
-    m_stack->addWidget(makeNothing());
+    m_body->addWidget(makeTabs());
+    m_body->addWidget(m_comparison);
+    m_body->addWidget(makeHint(tr("Select two to compare them.")));
+    pageRows->addWidget(m_body, 1);
+    connect(m_comparison, &PluginComparisonView::copyRequested, this, &PluginDetails::copy);
+    m_stack->addWidget(makeHint(tr("Select a plugin to see what is in it.")));
     m_stack->addWidget(page);
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -58,9 +66,9 @@ PluginDetails::PluginDetails(const CatalogueModel &model, QWidget *parent)
     connect(&model, &CatalogueModel::arranged, this, &PluginDetails::refresh);
 }
 
-QWidget *PluginDetails::makeNothing()
+QWidget *PluginDetails::makeHint(const QString &text)
 {
-    auto *label = new QLabel(tr("Select a plugin to see what is in it."));
+    auto *label = new QLabel(text);
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
     setQuiet(label);
@@ -78,6 +86,8 @@ QWidget *PluginDetails::makeHeader()
     m_facts->setObjectName(u"plugins.details.facts"_s);
     setQuiet(m_facts);
     m_verdict->setObjectName(u"plugins.details.verdict"_s);
+    m_trash->setObjectName(u"plugins.details.trash"_s);
+    connect(m_trash, &QPushButton::clicked, this, [this] { emit trashRequested(m_paths); });
     m_showInFolder->setObjectName(u"plugins.details.showInFolder"_s);
     connect(m_showInFolder, &QPushButton::clicked, this, [this] { emit showInFolderRequested(m_path); });
     auto *row = new QHBoxLayout(header);
@@ -87,6 +97,7 @@ QWidget *PluginDetails::makeHeader()
     row->addWidget(m_title);
     row->addWidget(m_facts, 1);
     row->addWidget(m_verdict);
+    row->addWidget(m_trash);
     row->addWidget(m_showInFolder);
     return header;
 }
@@ -100,6 +111,11 @@ RowView *PluginDetails::makeTable(QAbstractItemModel *model, const QString &obje
     view->setRootIsDecorated(false);
     view->setFrameShape(QFrame::NoFrame);
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    return view;
+}
+
+void PluginDetails::addCopying(RowView *view)
+{
     connect(view, &RowView::copyRequested, this, [this, view] { copy(view->selectedText()); });
     connect(view, &RowView::menuRequested, this, [this, view](const QPoint &at) {
         auto *menu = new QMenu(this);
@@ -108,7 +124,6 @@ RowView *PluginDetails::makeTable(QAbstractItemModel *model, const QString &obje
         menu->addAction(tr("Copy"), this, [this, view] { copy(view->selectedText()); });
         menu->popup(at);
     });
-    return view;
 }
 
 QWidget *PluginDetails::makeSymbols()
@@ -119,7 +134,6 @@ QWidget *PluginDetails::makeSymbols()
     m_symbolFilter->setRecursiveFilteringEnabled(true);
     m_symbolFilter->setAutoAcceptChildRows(true);
     m_symbolView = makeTable(m_symbolFilter, u"plugins.symbols"_s, tr("Symbols"));
-    m_symbolView->disconnect(this);
     m_symbolView->setRootIsDecorated(true);
     m_symbolView->setItemDelegate(new SymbolDelegate(m_symbolView));
     m_symbolView->header()->resizeSection(SymbolModel::NameColumn, 240);
@@ -144,6 +158,34 @@ QWidget *PluginDetails::makeSymbols()
     return m_symbolView;
 }
 
+QWidget *PluginDetails::makeHistory()
+{
+    m_versionView = makeTable(&m_versions, u"plugins.history"_s, tr("History"));
+    m_versionView->header()->resizeSection(PluginVersionsModel::ScnColumn, 150);
+    m_versionView->header()->resizeSection(PluginVersionsModel::DateColumn, 160);
+    m_versionView->header()->resizeSection(PluginVersionsModel::ChangeColumn, 300);
+    connect(m_versionView, &QTreeView::activated, this,
+            [this](const QModelIndex &index) { emit pathsRequested({m_versions.pathAt(index.row())}); });
+    connect(m_versionView, &RowView::copyRequested, this, [this] { copy(m_versionView->selectedText()); });
+    connect(m_versionView, &RowView::menuRequested, this, [this](const QPoint &at) {
+        const int row = m_versionView->currentIndex().row();
+        const QString path = m_versions.pathAt(row);
+        const QString before = m_versions.pathAt(row + 1);
+        auto *menu = new QMenu(this);
+        menu->setObjectName(u"plugins.history.menu"_s);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(tr("Select"), this, [this, path] { emit pathsRequested({path}); });
+        menu->addAction(tr("Compare With the One Before"), this,
+                        [this, path, before] {
+                            emit pathsRequested({before, path});
+                        })
+            ->setEnabled(!before.isEmpty());
+        menu->addAction(tr("Copy"), this, [this] { copy(m_versionView->selectedText()); });
+        menu->popup(at);
+    });
+    return m_versionView;
+}
+
 QWidget *PluginDetails::makeTabs()
 {
     m_tabs->setObjectName(u"plugins.details.tabs"_s);
@@ -155,17 +197,13 @@ QWidget *PluginDetails::makeTabs()
     modules->header()->resizeSection(ModuleModel::PathColumn, 320);
     modules->header()->resizeSection(ModuleModel::VersionColumn, 180);
     modules->header()->resizeSection(ModuleModel::SumColumn, 320);
+    addCopying(modules);
     m_tabs->addTab(modules, tr("Modules"));
     RowView *settings = makeTable(&m_settings, u"plugins.settings"_s, tr("Build settings"));
     settings->header()->resizeSection(BuildSettingModel::KeyColumn, 220);
+    addCopying(settings);
     m_tabs->addTab(settings, tr("Build settings"));
-    m_versionView = makeTable(&m_versions, u"plugins.history"_s, tr("History"));
-    m_versionView->header()->resizeSection(PluginVersionsModel::ScnColumn, 150);
-    m_versionView->header()->resizeSection(PluginVersionsModel::DateColumn, 160);
-    m_versionView->header()->resizeSection(PluginVersionsModel::ChangeColumn, 300);
-    connect(m_versionView, &QTreeView::activated, this,
-            [this](const QModelIndex &index) { emit pathRequested(m_versions.pathAt(index.row())); });
-    m_tabs->addTab(m_versionView, tr("History"));
+    m_tabs->addTab(makeHistory(), tr("History"));
     auto *corner = new QWidget;
     auto *cornerRow = new QHBoxLayout(corner);
     cornerRow->setContentsMargins(4, 2, 0, 2);
@@ -207,9 +245,11 @@ void PluginDetails::showEntries(const QList<int> &entries)
         m_paths << content.entries[entry].path;
     m_stack->setCurrentIndex(entries.isEmpty() ? 0 : 1);
     const bool isOne = entries.size() == 1;
-    m_tabs->setVisible(isOne);
+    m_body->setCurrentIndex(isOne ? 0 : entries.size() == 2 ? 1 : 2);
+    m_trash->setVisible(entries.size() > 1);
     m_showInFolder->setVisible(isOne);
     if (isOne) {
+        m_compared.clear();
         showOne(entries.first());
         return;
     }
@@ -217,6 +257,31 @@ void PluginDetails::showEntries(const QList<int> &entries)
     m_verdict->setBadge({});
     m_facts->setFullText({});
     m_title->setText(tr("%n plugin(s) selected", nullptr, static_cast<int>(entries.size())));
+    if (entries.size() == 2)
+        showTwo(entries[0], entries[1]);
+    else
+        m_compared.clear();
+}
+
+/// The older build comes first.
+void PluginDetails::showTwo(int one, int other)
+{
+    const PluginEntry *before = &m_model.content()->entries[one];
+    const PluginEntry *after = &m_model.content()->entries[other];
+    if (before->scn > after->scn)
+        std::swap(before, after);
+    const QString between = before->fileName() + u" → "_s + after->fileName();
+    m_facts->setFullText(between);
+    const QStringList compared{before->path, QString::number(before->stamp.modified), after->path,
+                               QString::number(after->stamp.modified)};
+    if (m_compared == compared)
+        return;
+    m_compared = compared;
+    const bool isOneName = before->fileName() == after->fileName();
+    const auto name = [isOneName](const PluginEntry &entry) {
+        return isOneName ? entry.fileName() + u" · "_s + shownScn(entry) : entry.fileName();
+    };
+    m_comparison->compare(before->path, name(*before), after->path, name(*after));
 }
 
 void PluginDetails::showOne(int number)

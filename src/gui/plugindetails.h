@@ -22,6 +22,7 @@ namespace plugsmith {
 class BadgeLabel;
 class CatalogueModel;
 class ElidedLabel;
+class PluginComparisonView;
 class PluginOverview;
 class RowView;
 
@@ -35,14 +36,15 @@ public:
 
     explicit PluginDetails(const CatalogueModel &model, QWidget *parent = nullptr);
 
-    /// Positions in the content of the model: none, one, or several.
+    /// Positions in the content of the model: none, one, or several. Two are compared.
     void showEntries(const QList<int> &entries);
     void showTab(Tab tab);
     QString path() const { return m_path; }
 
 signals:
     void showInFolderRequested(const QString &path);
-    void pathRequested(const QString &path); ///< to be selected in the list
+    void pathsRequested(const QStringList &paths); ///< to be selected in the list
+    void trashRequested(const QStringList &paths);
     void said(const QString &sentence);
     /// The file that was selected last has been read.
     void shown();
@@ -51,9 +53,12 @@ private:
     QWidget *makeHeader();
     QWidget *makeTabs();
     QWidget *makeSymbols();
-    RowView *makeTable(QAbstractItemModel *model, const QString &objectName, const QString &name);
-    static QWidget *makeNothing();
+    static RowView *makeTable(QAbstractItemModel *model, const QString &objectName, const QString &name);
+    void addCopying(RowView *view);
+    static QWidget *makeHint(const QString &text);
     void showOne(int number);
+    void showTwo(int one, int other);
+    QWidget *makeHistory();
     void refresh();
     void read();
     void take(const PluginReading &reading);
@@ -68,18 +73,22 @@ private:
     QStringList m_paths;
     int m_reading = 0; // number of the last read that was started
     std::optional<PluginReading> m_shown;
+    QStringList m_compared; // what the comparison is of
     SymbolModel m_symbols;
     ModuleModel m_modules;
     BuildSettingModel m_settings;
     PluginVersionsModel m_versions;
     QSortFilterProxyModel *m_symbolFilter;
     QStackedWidget *m_stack;
+    QStackedWidget *m_body; // below the header
     QLabel *m_title;
     ElidedLabel *m_facts;
     BadgeLabel *m_verdict;
+    QPushButton *m_trash;
     QPushButton *m_showInFolder;
     QTabWidget *m_tabs;
     PluginOverview *m_overview;
+    PluginComparisonView *m_comparison;
     RowView *m_symbolView = nullptr;
     RowView *m_versionView = nullptr;
     QLineEdit *m_symbolField = nullptr;

@@ -10,6 +10,7 @@
 #include "gui/pluginplacesview.h"
 #include "gui/pluginsfilterfield.h"
 #include "gui/pluginsview.h"
+#include "gui/plugintrashcard.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/pluginplacesmodel.h"
@@ -66,6 +67,7 @@ PluginsPage::PluginsPage(PluginsSession &session, Actions &actions, Settings &se
     , m_filterProblem(new ElidedLabel)
     , m_count(new QLabel)
     , m_folderProblem(new MessageCard)
+    , m_trash(new PluginTrashCard)
     , m_list(new PluginsView(session.model()))
     , m_details(new PluginDetails(session.model()))
 {
@@ -215,6 +217,7 @@ QWidget *PluginsPage::makeList()
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(8);
     rows->addWidget(m_folderProblem);
+    rows->addWidget(m_trash);
     rows->addWidget(m_stack, 1);
     return area;
 }
@@ -229,8 +232,11 @@ void PluginsPage::connectSession()
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &PluginsPage::readVisible);
     connect(m_details, &PluginDetails::said, this, &PluginsPage::said);
     connect(m_details, &PluginDetails::showInFolderRequested, this, &PluginsPage::showInFolder);
-    connect(m_details, &PluginDetails::pathRequested, this,
-            [this](const QString &path) { m_list->selectPaths({path}); });
+    connect(m_details, &PluginDetails::pathsRequested, m_list, &PluginsView::selectPaths);
+    connect(m_details, &PluginDetails::trashRequested, m_trash, &PluginTrashCard::moveToTrash);
+    connect(m_list, &PluginsView::deleteRequested, this, [this] { m_trash->moveToTrash(m_list->selectedPaths()); });
+    connect(m_trash, &PluginTrashCard::said, this, &PluginsPage::said);
+    connect(m_trash, &PluginTrashCard::changed, this, [this] { m_session.catalog().refresh(); });
 }
 
 void PluginsPage::connectMenus()
@@ -242,6 +248,10 @@ void PluginsPage::connectMenus()
         m_session.start();
         m_session.catalog().refresh();
     });
+    m_actions.pluginDetailsRight->setVisible(true);
+    m_actions.pluginDetailsRight->setChecked(m_settings.get(keys::PluginDetailsRight));
+    setDetailsRight(m_actions.pluginDetailsRight->isChecked());
+    connect(m_actions.pluginDetailsRight, &QAction::toggled, this, &PluginsPage::setDetailsRight);
     Actions::provide(m_actions.filterPlugins, this, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
@@ -363,6 +373,21 @@ QStringList PluginsPage::selectedScns() const
     return scns;
 }
 
+/// The next older build of the same plugin, Go version and platform.
+QString PluginsPage::versionBefore(int entry) const
+{
+    const CatalogueContent &content = *m_session.model().content();
+    const QList<int> versions = content.versionsOf(entry);
+    const int before = versions.value(versions.indexOf(entry) + 1, -1);
+    return before < 0 ? QString() : content.entries[before].path;
+}
+
+void PluginsPage::setDetailsRight(bool right)
+{
+    m_inner->setOrientation(right ? Qt::Horizontal : Qt::Vertical);
+    m_settings.set(keys::PluginDetailsRight, right);
+}
+
 void PluginsPage::showMenu(const QPoint &at)
 {
     const QStringList paths = m_list->selectedPaths();
@@ -372,11 +397,20 @@ void PluginsPage::showMenu(const QPoint &at)
     menu->setObjectName(u"plugins.list.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Show in Folder"), this, [this, paths] { showInFolder(paths.first()); });
+    const QString before = paths.size() == 1 ? versionBefore(m_list->selectedEntries().first()) : QString();
+    menu->addAction(tr("Compare With Previous"), this,
+                    [this, paths, before] {
+                        m_list->selectPaths({paths.first(), before});
+                    })
+        ->setEnabled(!before.isEmpty());
     menu->addSeparator();
     menu->addAction(tr("Copy Path"), this, [this, paths] { copy(paths.join(u'\n'), tr("Path copied.")); });
     const QStringList scns = selectedScns();
     menu->addAction(tr("Copy SCN"), this, [this, scns] { copy(scns.join(u'\n'), tr("SCN copied.")); })
         ->setEnabled(!scns.isEmpty());
+    menu->addSeparator();
+    menu->addAction(symbolicIcon(u"edit-delete"_s), tr("Move to Wastebasket"), this,
+                    [this, paths] { m_trash->moveToTrash(paths); });
     menu->popup(at);
 }
 

@@ -18,6 +18,7 @@ class PluginPlacesModel;
 class PluginPlacesView;
 class PluginsFilterField;
 class PluginsSession;
+class PluginTrashCard;
 class PluginsView;
 class Settings;
 
@@ -61,6 +62,8 @@ private:
     void showInFolder(const QString &path);
     void copy(const QString &text, const QString &sentence);
     QStringList selectedScns() const;
+    QString versionBefore(int entry) const;
+    void setDetailsRight(bool right);
     void restoreState();
 
     PluginsSession &m_session;
@@ -76,6 +79,7 @@ private:
     QLabel *m_count;
     QLabel *m_noMatch = nullptr;
     MessageCard *m_folderProblem;
+    PluginTrashCard *m_trash;
     PluginsView *m_list;
     PluginDetails *m_details;
     QStringList m_wanted; // to be selected once they are there

@@ -5,6 +5,7 @@
 #include "models/cataloguemodel.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
 
@@ -200,6 +201,15 @@ void PluginsView::selectionChanged(const QItemSelection &selected, const QItemSe
     RowView::selectionChanged(selected, deselected);
     if (!m_isRestoring)
         emit selectionMoved();
+}
+
+void PluginsView::keyPressEvent(QKeyEvent *event)
+{
+    const bool deletes = event->matches(QKeySequence::Delete) ||
+                         (event->key() == Qt::Key_Backspace && event->modifiers() == Qt::ControlModifier);
+    if (deletes)
+        return emit deleteRequested();
+    RowView::keyPressEvent(event);
 }
 
 bool PluginsView::wantsOpen(const QString &group) const

@@ -33,10 +33,12 @@ public:
 
 signals:
     void selectionMoved();
+    void deleteRequested();
 
 protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void setUpColumns();

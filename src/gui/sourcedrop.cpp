@@ -68,7 +68,15 @@ void SourceDrop::showOffers(const DroppedSources &dropped)
     if (dropped.isEmpty()) {
         return m_overlay->showOffers(
             {{u"emblem-unavailable"_s, tr("Plugsmith cannot use %1").arg(dropped.unusable.value(0)),
-              tr("Drop an archive, a folder with Go files, or a .go file."), false}});
+              tr("Drop an archive, a folder with Go files, a .go file, or plugins."), false}});
+    }
+    if (dropped.items.isEmpty() && dropped.remote.isEmpty()) {
+        const QString name = QFileInfo(dropped.plugins.first()).fileName();
+        return m_overlay->showOffers({{u"preferences-plugin"_s,
+                                       dropped.plugins.size() == 1 ? tr("Look into %1").arg(name)
+                                                                   : tr("Look into %n plugins", nullptr,
+                                                                        static_cast<int>(dropped.plugins.size())),
+                                       tr("Adds the folder on the Plugins page. Nothing in the files is run.")}});
     }
     if (dropped.items.isEmpty()) {
         const QUrl &url = dropped.remote.first();

@@ -53,6 +53,8 @@ void SourceIntake::take(const DroppedSources &sources, bool inOrder)
         m_messages.update(u"download"_s, {}, -1);
         m_download.ask(sources.remote.first());
     }
+    if (!sources.plugins.isEmpty())
+        emit pluginsBrought(sources.plugins);
     if (!sources.unusable.isEmpty()) {
         m_messages.show({u"unusable"_s,
                          SemanticRole::Caution,

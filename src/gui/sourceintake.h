@@ -31,6 +31,8 @@ public:
 signals:
     /// A source was opened; the Build page shows it.
     void opened();
+    /// Plugins, or folders of them, which the Plugins page shows.
+    void pluginsBrought(const QStringList &paths);
 
 private:
     void onSorted(const QStringList &paths, bool isDecided);

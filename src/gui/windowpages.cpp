@@ -51,12 +51,15 @@ void WindowPages::addPluginsPage()
                          [this](Settings &settings) { m_plugins->saveState(settings); }});
     connect(m_plugins, &PluginsPage::said, this, &WindowPages::said);
     connect(m_plugins, &PluginsPage::buildPageRequested, this, [this] { m_navigator.go({u"build"_s, {}, {}}); });
-    connect(m_build, &BuildPage::pluginsRequested, this, [this](const QStringList &paths) {
-        m_navigator.go({u"plugins"_s, paths.join(u'\n'), {}});
-    });
+    connect(m_build, &BuildPage::pluginsRequested, this, &WindowPages::showPlugins);
     connect(m_actions.filterPlugins, &QAction::triggered, this, [this] {
         m_navigator.go({u"plugins"_s, {}, u"plugins.filter"_s});
     });
+}
+
+void WindowPages::showPlugins(const QStringList &paths)
+{
+    m_navigator.go({u"plugins"_s, paths.join(u'\n'), {}});
 }
 
 QToolBar *WindowPages::makeBar()

@@ -30,6 +30,8 @@ public:
     QToolBar *makeBar();
     /// Goes to the page that the settings want first.
     void showFirst();
+    /// Files, and folders of them, on the page for plugins.
+    void showPlugins(const QStringList &paths);
     /// What the badges in the bar count.
     void refreshBadges();
 

@@ -64,6 +64,22 @@ private slots:
         QCOMPARE(sources.items[2].kind, DroppedSources::Kind::GoFile);
     }
 
+    void pluginsAreTold()
+    {
+        const QTemporaryDir folder;
+        const auto touch = [&folder](const QString &name) {
+            QDir(folder.path()).mkpath(QFileInfo(name).path());
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly);
+        };
+        QVERIFY(touch(u"plugins/geo.so.gz"_s) && touch(u"mixed/geo.so"_s) && touch(u"mixed/go.mod"_s));
+        const DroppedSources sources = DroppedSources::of(
+            {u"/a/geo.so"_s, u"/a/geo.pinf"_s, folder.filePath(u"plugins"_s), folder.filePath(u"mixed"_s)});
+        QCOMPARE(sources.plugins, QStringList({u"/a/geo.so"_s, u"/a/geo.pinf"_s, folder.filePath(u"plugins"_s)}));
+        QCOMPARE(sources.paths(), QStringList{folder.filePath(u"mixed"_s)});
+        QVERIFY(sources.unusable.isEmpty());
+    }
+
     void addressesAreTold_data()
     {
         QTest::addColumn<QString>("address");

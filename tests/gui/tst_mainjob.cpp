@@ -174,7 +174,7 @@ private slots:
         QTest::newRow("archive") << u"file:///a/pricing.tar.zst"_s << u"Build pricing.tar.zst"_s << true;
         QTest::newRow("address") << u"https://example.com/pricing.zip"_s << u"Download pricing.zip"_s << true;
         QTest::newRow("several") << u"file:///a/b.zip\nfile:///a/c.zip"_s << u"Open 2 sources"_s << true;
-        QTest::newRow("plugin") << u"file:///a/pricing.so"_s << u"Plugsmith cannot use pricing.so"_s << false;
+        QTest::newRow("plugin") << u"file:///a/pricing.so"_s << u"Look into pricing.so"_s << true;
         QTest::newRow("anything") << u"file:///a/notes.pdf"_s << u"Plugsmith cannot use notes.pdf"_s << false;
     }
     void overlaySaysWhatWillHappen()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Plugins page in the real window.
+#include "base/settingkeys.h"
 #include "gui/badge.h"
 #include "gui/messagecard.h"
 #include "gui/navigator.h"
+#include "gui/plugincomparison.h"
 #include "gui/plugindetails.h"
 #include "gui/pluginsfilterfield.h"
 #include "gui/pluginsview.h"
@@ -14,6 +16,7 @@
 #include <QClipboard>
 #include <QListView>
 #include <QMenu>
+#include <QSplitter>
 #include <QTabWidget>
 
 using namespace plugsmith;
@@ -160,6 +163,44 @@ private slots:
         QCOMPARE(QApplication::clipboard()->text(), u"20261121143207"_s);
         menu->close();
     }
+    void twoAreCompared()
+    {
+        PageFixture f;
+        QVERIFY(f.ok && f.open());
+        QSignalSpy compared(f.find<PluginComparisonView>("plugins.comparison"), &PluginComparisonView::compared);
+        QVERIFY(f.list()->selectPaths({f.geo(), f.root + u"/geo_1_23_1_linux_amd64.so"_s}));
+        QVERIFY(!compared.isEmpty() || compared.wait());
+        QVERIFY(f.find<QLabel>("plugins.details.title")->text().startsWith(u"2 "));
+        auto *list = f.find<QTreeView>("plugins.comparison.list");
+        QVERIFY(list->isVisible());
+        QVERIFY(list->model()->rowCount() > 0);
+        QVERIFY(list->isExpanded(list->model()->index(0, 0)));
+    }
+    void wastebasketHasAWayBack()
+    {
+        PageFixture f;
+        QVERIFY(f.ok && f.open());
+        QVERIFY(f.select(f.geo()));
+        QTest::keyClick(f.list(), Qt::Key_Delete);
+        auto *card = f.find<MessageCard>("plugins.trash");
+        QTRY_VERIFY(card->isVisible());
+        if (QFileInfo::exists(f.geo()))
+            QSKIP("There is no wastebasket here");
+        QTRY_COMPARE(f.plugins->model().fileCount(), 2);
+        f.click("plugins.trash.undo");
+        QTRY_COMPARE(f.plugins->model().fileCount(), 3);
+        QVERIFY(!card->isVisible());
+    }
+    void detailsGoToTheRight()
+    {
+        PageFixture f;
+        QVERIFY(f.ok && f.open());
+        auto *splitter = f.find<QSplitter>("plugins.innerSplitter");
+        QCOMPARE(splitter->orientation(), Qt::Vertical);
+        f.window->findChild<QAction *>(u"view.pluginDetailsRight"_s)->trigger();
+        QCOMPARE(splitter->orientation(), Qt::Horizontal);
+        QVERIFY(f.settings->get(keys::PluginDetailsRight));
+    }
     void crossingsSelectFiles()
     {
         PageFixture f;
@@ -170,6 +211,18 @@ private slots:
         f.window->navigator().go({u"build"_s, {}, {}});
         f.window->navigator().goBack();
         QCOMPARE(f.list()->selectedPaths(), QStringList{f.geo()});
+    }
+    void dropsAreShown()
+    {
+        PageFixture f;
+        QVERIFY(f.ok);
+        f.window->show();
+        QVERIFY(f.drop({f.geo()}));
+        QTRY_COMPARE(f.list()->selectedPaths(), QStringList{f.geo()});
+        QCOMPARE(f.window->navigator().current().id, u"plugins"_s);
+        QVERIFY(writePlugin(f.folder.filePath(u"more/a_1_22_6_linux_amd64.so"_s), pluginBytes("go1.22.6")));
+        QVERIFY(f.drop({f.folder.filePath(u"more"_s)}));
+        QTRY_COMPARE(f.plugins->model().totalCount(), 4);
     }
     void closedFoldersAreExplained()
     {

@@ -2,10 +2,12 @@
 // What the Plugins page shows: verdicts, the catalogue as a tree, places, symbols and tables.
 #include "build/buildengine.h"
 #include "models/cataloguemodel.h"
+#include "models/comparisonmodel.h"
 #include "models/factsmodel.h"
 #include "models/pluginplacesmodel.h"
 #include "models/pluginreading.h"
 #include "models/pluginssession.h"
+#include "models/plugintrash.h"
 #include "models/pluginversionsmodel.h"
 #include "models/symbolmodel.h"
 #include "support/pluginfiles.h"
@@ -399,6 +401,68 @@ private slots:
         BuildSettingModel settings;
         settings.setBuildInfo(info);
         QCOMPARE(settings.index(0, BuildSettingModel::ValueColumn).data().toString(), u"true"_s);
+    }
+    void comparesTwo()
+    {
+        Fixture f;
+        const auto before = inspectFile(f.path(u"old/geo_1_22_6_linux_amd64.so"_s));
+        const auto after = inspectFile(f.path(u"geo_1_23_1_linux_amd64.so"_s));
+        QVERIFY(f.ok && before && after);
+        ComparisonModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setComparison(compareInspections(*before, *after), u"old"_s, u"new"_s);
+        QMap<QString, QString> changes;
+        for (int section = 0; section < model.rowCount(); ++section) {
+            const QModelIndex parent = model.index(section, 0);
+            for (int row = 0; row < model.rowCount(parent); ++row) {
+                changes.insert(model.index(row, 0, parent).data().toString(),
+                               model.index(row, ComparisonModel::ChangeColumn, parent).data().toString());
+            }
+        }
+        QCOMPARE(changes.value(u"Old"_s), u"removed"_s);
+        QCOMPARE(changes.value(u"Go version"_s), u"changed"_s);
+        QVERIFY(model.differenceCount() >= 2);
+        QCOMPARE(model.headerData(ComparisonModel::AfterColumn, Qt::Horizontal).toString(), u"new"_s);
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+    }
+    void symbolsThatChangeTheirType()
+    {
+        PluginComparison comparison;
+        comparison.exports = {{u"Quote"_s, u"func func() error"_s, u"func func(int) error"_s},
+                              {u"New"_s, {}, u"var *int"_s}};
+        comparison.sections = {{u".text"_s, u"1000"_s, u"3000"_s}};
+        ComparisonModel model;
+        model.setComparison(comparison, u"a"_s, u"b"_s);
+        const auto change = [&](int section, int row) {
+            return model.index(row, ComparisonModel::ChangeColumn, model.index(section, 0)).data().toString();
+        };
+        QCOMPARE(change(0, 0), u"type changed"_s);
+        QCOMPARE(change(0, 1), u"added"_s);
+        QCOMPARE(change(1, 0), u"+2 kB"_s);
+    }
+    void wastebasketGivesBack()
+    {
+        Fixture f;
+        const QString plugin = f.path(u"geo_1_22_6_linux_amd64.so"_s);
+        const QString packed = plugin + u".gz"_s;
+        const QString info = f.path(u"geo_1_22_6_linux_amd64.pinf"_s);
+        QVERIFY(f.ok && writePlugin(packed, "x"));
+        TrashResult result = moveToTrash({plugin});
+        if (!result.failed.isEmpty())
+            QSKIP("There is no wastebasket here");
+        QVERIFY(!QFileInfo::exists(plugin));
+        QVERIFY(QFileInfo::exists(info)); // the packed one has it too
+        QVERIFY(result.canUndo());
+        QCOMPARE(restoreFromTrash(result.moved), QStringList());
+        QVERIFY(QFileInfo::exists(plugin));
+        result = moveToTrash({plugin, packed});
+        QCOMPARE(result.moved.size(), 3);
+        QVERIFY(!QFileInfo::exists(info));
+        QVERIFY(writePlugin(plugin, "something else"));
+        QCOMPARE(restoreFromTrash(result.moved), QStringList{plugin});
+        QVERIFY(QFileInfo::exists(info));
+        QVERIFY(!moveToTrash({f.path(u"nothing.so"_s)}).failed.isEmpty());
     }
     void showsVersions()
     {
