@@ -3,14 +3,11 @@
 
 #include "base/folders.h"
 #include "build/workerunpacker.h"
-#include "support/archivebuilder.h"
-#include "support/badserver.h"
 #include "support/faketool.h"
+#include "support/goserver.h"
 
-#include <QCryptographicHash>
 #include <QDirIterator>
 #include <QProcess>
-#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,43 +30,12 @@ const QString Name = u"go1.22.6"_s;
 
 QString archiveName()
 {
-    return archiveStem(Name, Platform::thisMachine()) + u".tar.gz"_s;
-}
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-}
-
-/// What makes a toolchain, small, and nothing that gzip makes smaller.
-QList<builder::SampleFile> toolchainTree(const QByteArray &version = "go1.22.6", const QByteArray &says = {})
-{
-    const QByteArray here = Platform::thisMachine().toString().toLatin1();
-    const QByteArray tools = "go/pkg/tool/" + QByteArray(here).replace('/', '_') + '/';
-    QByteArray noise(200'000, Qt::Uninitialized);
-    QRandomGenerator generator(7);
-    for (char &byte : noise)
-        byte = static_cast<char>(generator.generate());
-    return {{"go/VERSION", version + "\n"},
-            {"go/bin/go", "#!/bin/sh\necho go version " + (says.isEmpty() ? version : says) + ' ' + here + '\n', true},
-            {tools + "compile", "#!/bin/sh\n", true},
-            {tools + "link", "#!/bin/sh\n", true},
-            {"go/src/runtime/noise.go", noise}};
-}
-
-QByteArray archiveOf(const QList<builder::SampleFile> &tree)
-{
-    return builder::gzipped(builder::tarOf(builder::tarItems(tree)));
+    return test::archiveName("go1.22.6");
 }
 
 QByteArray indexOf(const QByteArray &archive, const QByteArray &checksum, const QByteArray &version = "go1.22.6")
 {
-    const Platform &here = Platform::thisMachine();
-    const QByteArray arch = here.arch == u"arm"_s ? QByteArray("armv6l") : here.arch.toLatin1();
-    return "[{\"version\":\"" + version + "\",\"stable\":true,\"files\":[{\"filename\":\"" +
-           archiveName().replace(Name, QString::fromLatin1(version)).toLatin1() + "\",\"os\":\"" + here.os.toLatin1() +
-           "\",\"arch\":\"" + arch + "\",\"version\":\"" + version + "\",\"sha256\":\"" + checksum +
-           "\",\"size\":" + QByteArray::number(archive.size()) + ",\"kind\":\"archive\"}]}]";
+    return '[' + indexEntry(version, archive, checksum) + ']';
 }
 
 } // namespace
