@@ -10,6 +10,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -68,6 +69,7 @@ void SettingsDialog::addPage(const QString &id, const QString &icon, const QStri
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(page);
+    scroll->setMinimumWidth(page->minimumSizeHint().width() + scroll->verticalScrollBar()->sizeHint().width());
     auto *framed = new QWidget;
     auto *column = new QVBoxLayout(framed);
     column->setContentsMargins(0, 0, 0, 0);
