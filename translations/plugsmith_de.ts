@@ -331,6 +331,10 @@
         <source>&amp;Details on the Right</source>
         <translation>&amp;Details rechts</translation>
     </message>
+    <message>
+        <source>&amp;Toolchains</source>
+        <translation>&amp;Toolchains</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::AdvancedDialog</name>
@@ -2140,6 +2144,77 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::CompilerModel</name>
+    <message>
+        <source>Links C programs</source>
+        <translation>Linkt C-Programme</translation>
+    </message>
+    <message>
+        <source>Copy install command</source>
+        <translation>Installationsbefehl kopieren</translation>
+    </message>
+    <message>
+        <source>%1 was tried and does not link: %2</source>
+        <translation>%1 wurde ausprobiert und linkt nicht: %2</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>Nicht installiert</translation>
+    </message>
+    <message>
+        <source>Does not link</source>
+        <translation>Linkt nicht</translation>
+    </message>
+    <message>
+        <source>Apple SDK missing</source>
+        <translation>Apple-SDK fehlt</translation>
+    </message>
+    <message>
+        <source>Sysroot missing</source>
+        <translation>Sysroot fehlt</translation>
+    </message>
+    <message>
+        <source>Being tried out</source>
+        <translation>Wird ausprobiert</translation>
+    </message>
+    <message>
+        <source>Builds and links</source>
+        <translation>Baut und linkt</translation>
+    </message>
+    <message>
+        <source>Does not build</source>
+        <translation>Baut nicht</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>C compiler</source>
+        <translation>C-Compiler</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::DependenciesPopover</name>
     <message>
         <source>Dependencies</source>
@@ -2829,6 +2904,32 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::FreeSpacePopover</name>
+    <message>
+        <source>Go versions that were not used for long</source>
+        <translation>Go-Versionen, die lange nicht benutzt wurden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n Go version(s)?</source>
+        <translation>
+            <numerusform>%n Go-Version entfernen?</numerusform>
+            <numerusform>%n Go-Versionen entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, last used %3</source>
+        <translation>%1, %2, zuletzt benutzt am %3</translation>
+    </message>
+    <message>
+        <source>They can be downloaded again at any time.</source>
+        <translation>Sie können jederzeit neu heruntergeladen werden.</translation>
+    </message>
+    <message>
+        <source>Remove and free %1</source>
+        <translation>Entfernen und %1 freigeben</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::GeneralSettings</name>
     <message>
         <source>Language</source>
@@ -3104,6 +3205,10 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Show in Toolchains</source>
+        <translation>Bei Toolchains zeigen</translation>
     </message>
 </context>
 <context>
@@ -4858,6 +4963,13 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::ReasonPopover</name>
+    <message>
+        <source>Copy Report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::ReleaseFamily</name>
     <message>
         <source>%1 or newer</source>
@@ -6415,6 +6527,258 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     </message>
 </context>
 <context>
+    <name>plugsmith::ToolchainModel</name>
+    <message>
+        <source>no longer supported</source>
+        <translation>nicht mehr gepflegt</translation>
+    </message>
+    <message>
+        <source>SHA-256 verified</source>
+        <translation>SHA-256 geprüft</translation>
+    </message>
+    <message>
+        <source>Not managed here</source>
+        <translation>Nicht von hier</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <comment>download a Go version</comment>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>neueste</translation>
+    </message>
+    <message>
+        <source>preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Downloading %1 of %2</source>
+        <translation>Lädt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Downloading, %1</source>
+        <translation>Lädt, %1</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>Wird entpackt</translation>
+    </message>
+    <message>
+        <source>Trying it out</source>
+        <translation>Wird ausprobiert</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>Nicht installiert</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>builds a small plugin…</source>
+        <translation>baut ein kleines Plugin …</translation>
+    </message>
+    <message>
+        <source>builds plugins</source>
+        <translation>baut Plugins</translation>
+    </message>
+    <message>
+        <source>builds no plugins</source>
+        <translation>baut keine Plugins</translation>
+    </message>
+    <message numerus="yes">
+        <source>not used for %n day(s)</source>
+        <translation>
+            <numerusform>seit %n Tag nicht benutzt</numerusform>
+            <numerusform>seit %n Tagen nicht benutzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Does not match</source>
+        <translation>Stimmt nicht</translation>
+    </message>
+    <message>
+        <source>After download</source>
+        <translation>Nach dem Laden</translation>
+    </message>
+    <message>
+        <source>Checked by Go</source>
+        <translation>Von Go geprüft</translation>
+    </message>
+    <message>
+        <source>Added from a file</source>
+        <translation>Aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Go %1</source>
+        <translation>Go %1</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Go version</source>
+        <translation>Go-Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ToolchainSession</name>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 wurde entfernt</translation>
+    </message>
+    <message>
+        <source>The Go in %1 was added</source>
+        <translation>Das Go in %1 wurde hinzugefügt</translation>
+    </message>
+    <message>
+        <source>There is no usable Go in %1</source>
+        <translation>In %1 ist kein brauchbares Go</translation>
+    </message>
+    <message>
+        <source>the Go module proxy</source>
+        <translation>den Go-Modul-Proxy</translation>
+    </message>
+    <message>
+        <source>Go %1 cannot be removed now</source>
+        <translation>Go %1 kann jetzt nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>A build uses it.</source>
+        <translation>Ein Build benutzt es.</translation>
+    </message>
+    <message>
+        <source>%1 builds plugins</source>
+        <translation>%1 baut Plugins</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n platform(s) build on this machine</source>
+        <translation>
+            <numerusform>%n Plattform wird auf diesem Rechner gebaut</numerusform>
+            <numerusform>%n Plattformen werden auf diesem Rechner gebaut</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go %1 was installed</source>
+        <translation>Go %1 wurde installiert</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 wurde abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ToolchainSettings</name>
+    <message>
+        <source>Go module proxy (your GOPROXY)</source>
+        <translation>Go-Modul-Proxy (Ihr GOPROXY)</translation>
+    </message>
+    <message>
+        <source>Ask the sources for new versions once a day</source>
+        <translation>Die Quellen täglich nach neuen Versionen fragen</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegel</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Folders with Go</source>
+        <translation>Ordner mit Go</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>An address with the layout of go.dev/dl, such as %1.</source>
+        <translation>Eine Adresse mit dem Aufbau von go.dev/dl, etwa %1.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Until you ask for versions or fetch one, nothing is contacted.</source>
+        <translation>Solange Sie nicht nach Versionen fragen oder eine laden, wird nichts kontaktiert.</translation>
+    </message>
+    <message>
+        <source>One a line, besides the usual places.</source>
+        <translation>Einer je Zeile, neben den üblichen Orten.</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Abgelegt in</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::ToolchainStore</name>
     <message>
         <source>The list of Go versions was not read.</source>
@@ -6439,6 +6803,289 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>Only versions that Plugsmith fetched can be removed by it.</source>
         <translation>Nur Versionen, die Plugsmith geholt hat, kann es auch entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ToolchainsMessage</name>
+    <message>
+        <source>Add from Disk…</source>
+        <translation>Von der Platte hinzufügen …</translation>
+    </message>
+    <message>
+        <source>The sources are asked for their Go versions</source>
+        <translation>Die Quellen werden nach ihren Go-Versionen gefragt</translation>
+    </message>
+    <message>
+        <source>%1 Installed versions still work.</source>
+        <translation>%1 Installierte Versionen funktionieren weiter.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Plugsmith can fetch other Go versions</source>
+        <translation>Plugsmith kann andere Go-Versionen laden</translation>
+    </message>
+    <message>
+        <source>Every source is switched off. Nothing is contacted.</source>
+        <translation>Alle Quellen sind abgeschaltet. Nichts wird kontaktiert.</translation>
+    </message>
+    <message>
+        <source>It would ask %1 for their lists, and again once a day. Until you ask, nothing is contacted.</source>
+        <translation>Es würde %1 nach den Listen fragen und dann einmal am Tag. Solange Sie nicht fragen, wird nichts kontaktiert.</translation>
+    </message>
+    <message>
+        <source>Ask for Versions</source>
+        <translation>Nach Versionen fragen</translation>
+    </message>
+    <message>
+        <source>Sources…</source>
+        <translation>Quellen …</translation>
+    </message>
+    <message>
+        <source>No Go version is installed</source>
+        <translation>Keine Go-Version ist installiert</translation>
+    </message>
+    <message>
+        <source>Download one to build plugins.</source>
+        <translation>Laden Sie eine, um Plugins zu bauen.</translation>
+    </message>
+    <message>
+        <source>Download Go %1 (%2)</source>
+        <translation>Go %1 laden (%2)</translation>
+    </message>
+    <message>
+        <source>Download Go %1</source>
+        <translation>Go %1 laden</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ToolchainsPage</name>
+    <message>
+        <source>Check for new versions</source>
+        <translation>Nach neuen Versionen fragen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Go versions</source>
+        <translation>Go-Versionen</translation>
+    </message>
+    <message>
+        <source>C compilers</source>
+        <translation>C-Compiler</translation>
+    </message>
+    <message>
+        <source>Add from disk…</source>
+        <translation>Von der Platte …</translation>
+    </message>
+    <message>
+        <source>An archive of Go…</source>
+        <translation>Ein Archiv von Go …</translation>
+    </message>
+    <message>
+        <source>A folder with Go…</source>
+        <translation>Ein Ordner mit Go …</translation>
+    </message>
+    <message>
+        <source>Filter versions, such as 1.22</source>
+        <translation>Versionen filtern, etwa 1.22</translation>
+    </message>
+    <message>
+        <source>Filter Go versions</source>
+        <translation>Go-Versionen filtern</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation>Alle Versionen</translation>
+    </message>
+    <message>
+        <source>Show old and preview versions too</source>
+        <translation>Auch alte Versionen und Vorschauen zeigen</translation>
+    </message>
+    <message>
+        <source>Disk and downloads</source>
+        <translation>Platte und Downloads</translation>
+    </message>
+    <message>
+        <source>Looks for compilers and builds a small plugin with each</source>
+        <translation>Sucht Compiler und baut mit jedem ein kleines Plugin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n installed</source>
+        <translation>
+            <numerusform>%n installiert</numerusform>
+            <numerusform>%n installiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n unterwegs</numerusform>
+            <numerusform>%n unterwegs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n platform(s) have a compiler</source>
+        <translation>
+            <numerusform>%1 von %n Plattform hat einen Compiler</numerusform>
+            <numerusform>%1 von %n Plattformen haben einen Compiler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add an archive of Go</source>
+        <translation>Ein Archiv von Go hinzufügen</translation>
+    </message>
+    <message>
+        <source>Archives of Go (%1)</source>
+        <translation>Archive von Go (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Add a folder with Go</source>
+        <translation>Einen Ordner mit Go hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Uses the Go in this folder. Nothing is copied.</source>
+        <translation>Benutzt das Go in diesem Ordner. Nichts wird kopiert.</translation>
+    </message>
+    <message>
+        <source>Unpacks it, sees whether it runs, and keeps it with the other Go versions.</source>
+        <translation>Entpackt es, sieht nach, ob es läuft, und behält es bei den anderen Go-Versionen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used</source>
+        <translation>%1 ist nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>Report copied.</source>
+        <translation>Bericht kopiert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be built</source>
+        <translation>%1 kann nicht gebaut werden</translation>
+    </message>
+    <message>
+        <source>Command copied.</source>
+        <translation>Befehl kopiert.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>No file manager answered. The folder is %1</source>
+        <translation>Kein Dateimanager hat geantwortet. Der Ordner ist %1</translation>
+    </message>
+    <message>
+        <source>Copy Path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Path copied.</source>
+        <translation>Pfad kopiert.</translation>
+    </message>
+    <message>
+        <source>Verify Again</source>
+        <translation>Erneut ausprobieren</translation>
+    </message>
+    <message>
+        <source>Add to Matrix</source>
+        <translation>In die Matrix aufnehmen</translation>
+    </message>
+    <message>
+        <source>How?</source>
+        <translation>Wie?</translation>
+    </message>
+    <message>
+        <source>Check Again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ToolchainsSide</name>
+    <message>
+        <source>Go module proxy</source>
+        <translation>Go-Modul-Proxy</translation>
+    </message>
+    <message>
+        <source>Disk use</source>
+        <translation>Belegung</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Logs and work files</source>
+        <translation>Logs und Arbeitsdateien</translation>
+    </message>
+    <message>
+        <source>Free on this disk</source>
+        <translation>Frei auf dieser Platte</translation>
+    </message>
+    <message>
+        <source>Your GOPROXY, through a Go that is installed. Go compares with its checksum database.</source>
+        <translation>Ihr GOPROXY, durch ein installiertes Go. Go vergleicht mit seiner Prüfsummen-Datenbank.</translation>
+    </message>
+    <message>
+        <source>Over HTTPS, with the SHA-256 of its list. A file that does not match is deleted and never unpacked.</source>
+        <translation>Über HTTPS, mit der SHA-256 seiner Liste. Eine Datei, die nicht stimmt, wird gelöscht und nie entpackt.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Change the mirror</source>
+        <translation>Den Spiegel ändern</translation>
+    </message>
+    <message>
+        <source>No mirror</source>
+        <translation>Kein Spiegel</translation>
+    </message>
+    <message>
+        <source>Mirror: %1</source>
+        <translation>Spiegel: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go versions (%n managed here)</source>
+        <translation>
+            <numerusform>Go-Versionen (%n von hier)</numerusform>
+            <numerusform>Go-Versionen (%n von hier)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing what was not used for %n day(s) frees %1.</source>
+        <translation>
+            <numerusform>Was seit %n Tag nicht benutzt wurde, gibt beim Entfernen %1 frei.</numerusform>
+            <numerusform>Was seit %n Tagen nicht benutzt wurde, gibt beim Entfernen %1 frei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything that Plugsmith fetched was used in the last %n day(s).</source>
+        <translation>
+            <numerusform>Alles, was Plugsmith geladen hat, wurde am letzten %n Tag benutzt.</numerusform>
+            <numerusform>Alles, was Plugsmith geladen hat, wurde in den letzten %n Tagen benutzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Free %1</source>
+        <translation>%1 freigeben</translation>
     </message>
 </context>
 <context>
@@ -6558,6 +7205,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Toolchains</source>
+        <translation>Toolchains</translation>
     </message>
 </context>
 </TS>

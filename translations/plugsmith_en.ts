@@ -197,6 +197,16 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::FreeSpacePopover</name>
+    <message numerus="yes">
+        <source>Remove %n Go version(s)?</source>
+        <translation>
+            <numerusform>Remove %n Go version?</numerusform>
+            <numerusform>Remove %n Go versions?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::LinkCheck</name>
     <message numerus="yes">
         <source>%n package(s) were compiled from other sources or with other flags than those in memory: %1</source>
@@ -488,6 +498,74 @@
         <translation>
             <numerusform>%1, compiling, %2 of %n package</numerusform>
             <numerusform>%1, compiling, %2 of %n packages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ToolchainModel</name>
+    <message numerus="yes">
+        <source>not used for %n day(s)</source>
+        <translation>
+            <numerusform>not used for %n day</numerusform>
+            <numerusform>not used for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ToolchainSession</name>
+    <message numerus="yes">
+        <source>%n platform(s) build on this machine</source>
+        <translation>
+            <numerusform>%n platform builds on this machine</numerusform>
+            <numerusform>%n platforms build on this machine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ToolchainsPage</name>
+    <message numerus="yes">
+        <source>%n installed</source>
+        <translation>
+            <numerusform>%n installed</numerusform>
+            <numerusform>%n installed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the way</source>
+        <translation>
+            <numerusform>%n on the way</numerusform>
+            <numerusform>%n on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n platform(s) have a compiler</source>
+        <translation>
+            <numerusform>%1 of %n platform has a compiler</numerusform>
+            <numerusform>%1 of %n platforms have a compiler</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ToolchainsSide</name>
+    <message numerus="yes">
+        <source>Go versions (%n managed here)</source>
+        <translation>
+            <numerusform>Go versions (%n managed here)</numerusform>
+            <numerusform>Go versions (%n managed here)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removing what was not used for %n day(s) frees %1.</source>
+        <translation>
+            <numerusform>Removing what was not used for %n day frees %1.</numerusform>
+            <numerusform>Removing what was not used for %n days frees %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything that Plugsmith fetched was used in the last %n day(s).</source>
+        <translation>
+            <numerusform>Everything that Plugsmith fetched was used in the last %n day.</numerusform>
+            <numerusform>Everything that Plugsmith fetched was used in the last %n days.</numerusform>
         </translation>
     </message>
 </context>

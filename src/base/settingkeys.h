@@ -29,11 +29,12 @@ inline const SettingKey<int> KeepFailedDays{"build/keepFailedDays", 0};       //
 inline const SettingKey<QString> EditorCommand{"build/editorCommand", {}};    // empty: the system's choice
 inline const SettingKey<int> LogTextSize{"build/logTextSize", 0};             // half points above the normal size
 inline const SettingKey<bool> LogWrap{"build/logWrap", false};
+inline const SettingKey<QByteArray> ToolchainTables{"toolchains/tables-1", {}};
 inline const SettingKey<QStringList> GoFolders{"toolchains/folders", {}};
 inline const SettingKey<QStringList> MatrixVersions{"build/versions-1", {}}; // "+1.19.8", "-1.26.0"
 inline const SettingKey<bool> HideBlocked{"build/hideBlocked", false};
 inline const SettingKey<bool> BuildableFirst{"build/buildableFirst", false};
-inline const SettingKey<bool> MayFetch{"toolchains/mayFetch", false};        // set when the user asks for it once
+inline const SettingKey<bool> MayFetch{"toolchains/mayFetch", false}; // set when the user asks for it once
 inline const SettingKey<bool> UseModuleProxy{"toolchains/useModuleProxy", true};
 inline const SettingKey<bool> UseGoDev{"toolchains/useGoDev", true};
 inline const SettingKey<QString> GoMirror{"toolchains/mirror", {}}; // URL with the layout of go.dev/dl; empty: none

@@ -39,6 +39,9 @@ public:
     /// before folders of plugins are in order again, so that no build meets what a dead one left half done.
     void start();
     void findToolchains();
+    /// Folders that the user adds to the places where Go may be; from the next findToolchains() on.
+    void setGoFolders(const QStringList &folders) { m_setup.goFolders = folders; }
+    const QStringList &goFolders() const { return m_setup.goFolders; }
     bool isMachineKnown() const { return m_isMachineKnown; }
     const BuildMachine &machine() const { return m_machine; }
 

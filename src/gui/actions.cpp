@@ -128,6 +128,9 @@ void Actions::makeView(Maker &make)
     pluginsPage =
         make("view.plugins", ActionsText::tr("&Plugins"), u"preferences-plugin"_s, QKeySequence(Qt::CTRL | Qt::Key_2));
     pluginsPage->setCheckable(true);
+    toolchainsPage = make("view.toolchains", ActionsText::tr("&Toolchains"), u"applications-development"_s,
+                          QKeySequence(Qt::CTRL | Qt::Key_4));
+    toolchainsPage->setCheckable(true);
     back = make("view.back", ActionsText::tr("B&ack"), {},
                 IsMac ? QKeySequence(Qt::CTRL | Qt::Key_BracketLeft) : QKeySequence(Qt::ALT | Qt::Key_Left));
     forward = make("view.forward", ActionsText::tr("F&orward"), {},
@@ -216,7 +219,7 @@ void Actions::fill(QMenuBar *bar) const
     addMenu(ActionsText::tr("&Edit"),
             {{undo, redo, cut, copy, copyCommand, paste, selectEverything}, {find, findNext, findPrevious}, {settings}})
         ->setObjectName(u"menu.edit"_s);
-    addMenu(ActionsText::tr("&View"), {{buildPage, pluginsPage},
+    addMenu(ActionsText::tr("&View"), {{buildPage, pluginsPage, toolchainsPage},
                                        {back, forward},
                                        {hideBlocked, buildableFirst, pluginDetailsRight, statusBar, fullScreen},
                                        {logLarger, logSmaller, logNormal}})

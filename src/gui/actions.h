@@ -42,6 +42,7 @@ struct Actions
 
     QAction *buildPage;
     QAction *pluginsPage;
+    QAction *toolchainsPage;
     QAction *back;
     QAction *forward;
     QAction *hideBlocked;

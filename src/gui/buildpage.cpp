@@ -439,6 +439,8 @@ void BuildPage::showHow(const QModelIndex &index, const QRect &anchor)
         emit said(tr("Looking for Go and C compilers…"));
         m_session.engine().findToolchains();
     });
+    connect(how, &HowPopover::toolchainsRequested, this,
+            [this, subject = matrix.platforms()[index.row()].toString()] { emit toolchainRequested(subject); });
     how->showAt(anchor);
 }
 

@@ -42,6 +42,8 @@ public:
 signals:
     void said(const QString &sentence);
     void pluginsRequested(const QStringList &paths);
+    /// The Toolchains page, with a platform or a version.
+    void toolchainRequested(const QString &subject);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -93,10 +93,23 @@ HowPopover::HowPopover(const TargetObstacle &obstacle, PackageManager manager, Q
         emit checkAgainRequested();
         close();
     });
+    auto *link = new QPushButton(symbolicIcon(u"applications-development"_s), tr("Show in Toolchains"));
+    link->setObjectName(u"build.matrix.how.toolchains"_s);
+    connect(link, &QPushButton::clicked, this, [this] {
+        emit toolchainsRequested();
+        close();
+    });
+    m_link = link;
     auto *buttons = new QHBoxLayout;
+    buttons->addWidget(link);
     buttons->addStretch(1);
     buttons->addWidget(again);
     rows->addLayout(buttons);
+}
+
+void HowPopover::hideLink()
+{
+    m_link->hide();
 }
 
 } // namespace plugsmith

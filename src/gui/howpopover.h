@@ -15,10 +15,16 @@ class HowPopover : public Popover
 public:
     /// `manager` is that of this machine; with None, the commands of all known ones are shown.
     HowPopover(const TargetObstacle &obstacle, PackageManager manager, QWidget *parent);
+    /// Without the way to the page where it is already.
+    void hideLink();
 
 signals:
     void copied();
     void checkAgainRequested();
+    void toolchainsRequested();
+
+private:
+    QWidget *m_link;
 };
 
 } // namespace plugsmith

@@ -96,6 +96,7 @@ void MainWindow::makeFrame()
     new SourceDrop(m_session, *m_intake, this, content);
     auto *announcer = new Announcer(m_session, this);
     connect(m_pages, &WindowPages::said, announcer, &Announcer::say);
+    connect(m_pages, &WindowPages::settingsRequested, this, &MainWindow::showSettings);
     connect(m_pages, &WindowPages::said, statusBar(), [this](const QString &said) { statusBar()->showMessage(said); });
     addToolBar(Qt::LeftToolBarArea, m_pages->makeBar()); // behind the pages in the order of the focus
     m_pages->showFirst();
@@ -233,6 +234,7 @@ void MainWindow::applySettings()
     m_actions.statusBar->setChecked(m_settings.get(keys::ShowStatusBar));
     m_session.engine().queue().setKeepsFailed(m_settings.get(keys::KeepFailedDays) > 0);
     folders::setWork(m_settings.get(keys::WorkFolder));
+    m_pages->applySettings();
     applyTheme(*qApp, m_settings.get(keys::Theme));
     const int parallel = m_settings.get(keys::ParallelBuilds);
     m_session.engine().queue().setParallel(parallel > 0 ? parallel : BuildQueue::defaultParallel());

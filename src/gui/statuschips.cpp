@@ -7,13 +7,11 @@
 #include "gui/theme.h"
 #include "models/buildsession.h"
 #include "models/buildtext.h"
+#include "models/diskuse.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QStorageInfo>
 #include <QToolButton>
 
 namespace plugsmith {
@@ -24,14 +22,6 @@ namespace {
 
 constexpr int BarWidth = 88;
 constexpr int BarHeight = 6;
-
-/// Bytes free where `folder` is, or will be made. Asks the file system: a network folder may take its time.
-qint64 bytesFree(QString folder)
-{
-    while (!folder.isEmpty() && folder != "/"_L1 && !QFileInfo::exists(folder))
-        folder = QFileInfo(folder).path();
-    return QStorageInfo(folder.isEmpty() ? QDir::homePath() : folder).bytesAvailable();
-}
 
 } // namespace
 

@@ -8,6 +8,7 @@
 #include "gui/settingspages.h"
 #include "gui/shortcutspage.h"
 #include "gui/sourceintake.h"
+#include "gui/toolchainsettings.h"
 #include "models/buildsession.h"
 
 #include <QApplication>
@@ -58,6 +59,8 @@ SettingsDialog *openSettings(QWidget &window, Settings &settings, const Actions 
         dialog->addPage(u"shortcuts"_s, u"document-edit"_s, DialogsText::tr("Shortcuts"),
                         new ShortcutsPage(actions.all));
         dialog->addPage(u"build"_s, u"run-build"_s, DialogsText::tr("Build"), new BuildSettings);
+        dialog->addPage(u"toolchains"_s, u"applications-development"_s, DialogsText::tr("Toolchains"),
+                        new ToolchainSettings);
         dialog->addPage(u"advanced"_s, u"utilities-terminal"_s, DialogsText::tr("Advanced"), new AdvancedSettings);
     }
     dialog->open();

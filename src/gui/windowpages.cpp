@@ -8,8 +8,10 @@
 #include "gui/navigator.h"
 #include "gui/pagebar.h"
 #include "gui/pluginspage.h"
+#include "gui/toolchainspage.h"
 #include "models/buildsession.h"
 #include "models/pluginssession.h"
+#include "models/toolchainsession.h"
 
 namespace plugsmith {
 
@@ -24,9 +26,11 @@ WindowPages::WindowPages(BuildSession &session, PluginsSession &plugins, Actions
     , m_navigator(navigator)
     , m_build(new BuildPage(session, actions, settings))
     , m_plugins(new PluginsPage(plugins, actions, settings))
+    , m_toolchains(new ToolchainSession(session.engine(), settings, this))
 {
     addBuildPage();
     addPluginsPage();
+    addToolchainsPage();
 }
 
 void WindowPages::addBuildPage()
@@ -62,11 +66,36 @@ void WindowPages::showPlugins(const QStringList &paths)
     m_navigator.go({u"plugins"_s, paths.join(u'\n'), {}});
 }
 
+void WindowPages::addToolchainsPage()
+{
+    auto *page = new ToolchainsPage(*m_toolchains, m_settings);
+    m_navigator.addPage({u"toolchains"_s, m_actions.toolchainsPage, page, [page] { return page->subject(); },
+                         [page](const QString &subject) { page->showSubject(subject); },
+                         [page](bool forward) { page->focusNextPane(forward); },
+                         [page](Settings &settings) { page->saveState(settings); }});
+    connect(page, &ToolchainsPage::said, this, &WindowPages::said);
+    connect(page, &ToolchainsPage::settingsRequested, this, [this] { emit settingsRequested(u"toolchains"_s); });
+    connect(page, &ToolchainsPage::columnRequested, this, [this](const GoVersion &version) {
+        m_session.matrix().setVersionShown(version, true);
+        m_navigator.go({u"build"_s, {}, u"build.matrix"_s});
+    });
+    connect(m_build, &BuildPage::toolchainRequested, this, [this](const QString &subject) {
+        m_navigator.go({u"toolchains"_s, subject, {}});
+    });
+    connect(&m_toolchains->versions(), &ToolchainModel::changed, this, &WindowPages::refreshBadges);
+}
+
+void WindowPages::applySettings()
+{
+    m_toolchains->applySettings();
+}
+
 QToolBar *WindowPages::makeBar()
 {
     auto *bar = new PageBar(m_actions.settings);
     m_buildButton = bar->addPage(m_actions.buildPage, u"build"_s);
     bar->addPage(m_actions.pluginsPage, u"plugins"_s);
+    m_toolchainsButton = bar->addPage(m_actions.toolchainsPage, u"toolchains"_s);
     return bar;
 }
 
@@ -78,9 +107,12 @@ void WindowPages::showFirst()
 
 void WindowPages::refreshBadges()
 {
+    if (!m_buildButton)
+        return; // the bar is not made yet
     const int running = m_session.engine().queue().runningCount();
     m_buildButton->setBadge(running > 0 ? running : m_session.summary().failed,
                             running > 0 ? SemanticRole::Information : SemanticRole::Negative);
+    m_toolchainsButton->setBadge(m_toolchains->versions().busyCount(), SemanticRole::Information);
 }
 
 } // namespace plugsmith

@@ -15,6 +15,7 @@ class Navigator;
 class PluginsPage;
 class PluginsSession;
 class Settings;
+class ToolchainSession;
 
 /// The pages of the window: makes them, gives each its place in stack and bar, and connects the ways between them. The
 /// stack of the navigator owns the pages.
@@ -34,14 +35,18 @@ public:
     void showPlugins(const QStringList &paths);
     /// What the badges in the bar count.
     void refreshBadges();
+    /// Takes what concerns the pages from the settings anew.
+    void applySettings();
 
 signals:
     /// One sentence about the last event on a page.
     void said(const QString &sentence);
+    void settingsRequested(const QString &page);
 
 private:
     void addBuildPage();
     void addPluginsPage();
+    void addToolchainsPage();
 
     BuildSession &m_session;
     Actions &m_actions;
@@ -49,7 +54,9 @@ private:
     Navigator &m_navigator;
     BuildPage *m_build;
     PluginsPage *m_plugins;
+    ToolchainSession *m_toolchains;
     NavButton *m_buildButton = nullptr;
+    NavButton *m_toolchainsButton = nullptr;
 };
 
 } // namespace plugsmith

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/toolchaintable.h"
+
+#include "gui/toolchaindelegate.h"
+#include "models/toolchainrow.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMouseEvent>
+
+namespace plugsmith {
+
+ToolchainTable::ToolchainTable(QAbstractItemModel &model, const QString &objectName, const QString &name,
+                               QWidget *parent)
+    : QTreeView(parent)
+{
+    setObjectName(objectName);
+    setAccessibleName(name);
+    setModel(&model);
+    setItemDelegate(new ToolchainDelegate(this));
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(true);
+    setMouseTracking(true);
+    setAllColumnsShowFocus(true);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabKeyNavigation(false);
+    QHeaderView *columns = header();
+    columns->setObjectName(objectName + QStringLiteral(".columns"));
+    columns->setStretchLastSection(false);
+    columns->setSectionsMovable(false);
+    columns->setSectionResizeMode(QHeaderView::Fixed);
+    columns->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    columns->setFixedHeight(fontMetrics().height() + 16);
+}
+
+QString ToolchainTable::currentKey() const
+{
+    return currentIndex().data(ToolchainRow::KeyRole).toString();
+}
+
+void ToolchainTable::setCurrentKey(const QString &key)
+{
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, 0);
+        if (index.data(ToolchainRow::KeyRole).toString() == key) {
+            setCurrentIndex(index);
+            scrollTo(index);
+            return;
+        }
+    }
+}
+
+QSize ToolchainTable::sizeHint() const
+{
+    const int row = model()->rowCount() > 0 ? sizeHintForRow(0) : header()->height();
+    const int rows = qBound(3, model()->rowCount(), m_usualRows);
+    return {600, header()->height() + row * rows + 2 * frameWidth()};
+}
+
+QRect ToolchainTable::globalRect(const QModelIndex &index) const
+{
+    const QRect rect = visualRect(index);
+    return {viewport()->mapToGlobal(rect.topLeft()), rect.size()};
+}
+
+void ToolchainTable::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTreeView::mouseReleaseEvent(event);
+    const QPoint at = event->position().toPoint();
+    const QModelIndex index = indexAt(at);
+    if (event->button() != Qt::LeftButton || !index.isValid())
+        return;
+    const bool isLast = index.column() + 1 == model()->columnCount();
+    if (isLast && ToolchainDelegate::buttonRect(visualRect(index), fontMetrics(), index).contains(at))
+        emit actionRequested(index, globalRect(index));
+    else if (!index.data(ToolchainRow::LinkRole).toString().isEmpty())
+        emit reasonRequested(index, globalRect(index));
+}
+
+void ToolchainTable::keyPressEvent(QKeyEvent *event)
+{
+    const QModelIndex current = currentIndex();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (current.isValid() && isEnter && event->modifiers() == Qt::NoModifier) {
+        const QModelIndex button = current.siblingAtColumn(model()->columnCount() - 1);
+        if (!button.data(ToolchainRow::ActionTextRole).toString().isEmpty())
+            return emit actionRequested(button, globalRect(button));
+    }
+    if (current.isValid() && event->key() == Qt::Key_Delete)
+        return emit deleteRequested(current);
+    QTreeView::keyPressEvent(event);
+}
+
+void ToolchainTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    if (index.isValid())
+        emit menuRequested(index, byKey ? globalRect(index).center() : event->globalPos());
+}
+
+} // namespace plugsmith

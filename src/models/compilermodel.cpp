@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/compilermodel.h"
+
+#include "build/buildengine.h"
+
+#include <algorithm>
+
+namespace plugsmith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Tone = ToolchainRow::Tone;
+using Action = ToolchainRow::Action;
+
+QVector<Platform> shownPlatforms()
+{
+    QVector<Platform> platforms{Platform::thisMachine()};
+    for (const Platform &platform : crossPlatforms()) {
+        if (!platforms.contains(platform))
+            platforms += platform;
+    }
+    for (const char *other : {"darwin/arm64", "darwin/amd64", "freebsd/amd64"}) {
+        const Platform platform = *Platform::parse(QString::fromLatin1(other));
+        if (!platforms.contains(platform))
+            platforms += platform;
+    }
+    return platforms;
+}
+
+} // namespace
+
+CompilerModel::CompilerModel(BuildEngine &engine, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_engine(engine)
+    , m_platforms(shownPlatforms())
+{
+    connect(&engine, &BuildEngine::machineFound, this, &CompilerModel::refresh);
+    refresh();
+}
+
+/// What was found out about a compiler holds until another one takes its place.
+void CompilerModel::refresh()
+{
+    for (const Platform &platform : m_platforms) {
+        const QString key = platform.toString();
+        const CCompiler *compiler = m_engine.machine().compilerFor(platform);
+        const QString identity = compiler ? compiler->command() + compiler->versionLine : QString();
+        if (m_compilers.value(key) != identity)
+            m_results.remove(key);
+        m_compilers.insert(key, identity);
+    }
+    emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    emit changed();
+}
+
+void CompilerModel::setPackageManager(PackageManager manager)
+{
+    if (manager == m_manager)
+        return;
+    m_manager = manager;
+    refresh();
+}
+
+int CompilerModel::find(const QString &platform) const
+{
+    const auto wanted = Platform::parse(platform);
+    return wanted ? static_cast<int>(m_platforms.indexOf(*wanted)) : -1;
+}
+
+int CompilerModel::readyCount() const
+{
+    int count = 0;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_engine.machine().compilerFor(m_platforms[row]) && resultOf(row).check != Check::Bad)
+            ++count;
+    }
+    return count;
+}
+
+std::optional<BuildObstacle> CompilerModel::obstacleAt(int row) const
+{
+    const Platform &platform = m_platforms[row];
+    // The release that brought plugins for it: nothing but the compiler can be in the way then.
+    return whyNotBuildable(pluginsSince(platform).value_or(GoVersion()), platform, m_engine.machine().compilers());
+}
+
+QString CompilerModel::installCommand(int row) const
+{
+    const auto obstacle = obstacleAt(row);
+    return obstacle ? obstacle->packages.command(m_manager) : QString();
+}
+
+void CompilerModel::setCheck(const Platform &platform, Check check, const QString &problem)
+{
+    const int row = static_cast<int>(m_platforms.indexOf(platform));
+    if (row < 0)
+        return;
+    m_results.insert(platform.toString(), {check, problem});
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    emit changed();
+}
+
+QString CompilerModel::rejectedReason(int row) const
+{
+    for (const RejectedCompiler &rejected : m_engine.machine().rejectedCompilers) {
+        if (rejected.compiler.platform == m_platforms[row])
+            return tr("%1 was tried and does not link: %2").arg(rejected.compiler.command(), rejected.reason);
+    }
+    return {};
+}
+
+QString CompilerModel::compilerText(int row) const
+{
+    if (const CCompiler *compiler = m_engine.machine().compilerFor(m_platforms[row])) {
+        const QString name = (QStringList{compiler->program.section(u'/', -1)} + compiler->arguments).join(u' ');
+        return name + u' ' + compiler->versionText.section(u' ', -1);
+    }
+    const auto obstacle = obstacleAt(row);
+    if (!obstacle)
+        return {};
+    const PackageManager manager = m_manager == PackageManager::None ? PackageManager::Apt : m_manager;
+    return obstacle->packages.of(manager).value(0);
+}
+
+QString CompilerModel::checkText(int row) const
+{
+    const CCompiler *compiler = m_engine.machine().compilerFor(m_platforms[row]);
+    if (!compiler) {
+        const auto obstacle = obstacleAt(row);
+        if (!m_engine.isMachineKnown() || !obstacle)
+            return {};
+        if (obstacle->kind != BuildObstacle::Kind::NoSdk)
+            return rejectedReason(row).isEmpty() ? tr("Not installed") : tr("Does not link");
+        return m_platforms[row].os == "darwin"_L1 ? tr("Apple SDK missing") : tr("Sysroot missing");
+    }
+    switch (resultOf(row).check) {
+    case Check::Running:
+        return tr("Being tried out");
+    case Check::Good:
+        return tr("Builds and links");
+    case Check::Bad:
+        return tr("Does not build");
+    case Check::None:
+        break;
+    }
+    // Compilers for other platforms are not used before they have linked a C program; zig cc is.
+    const bool hasLinked = m_platforms[row] != Platform::thisMachine() && !compiler->isZig();
+    return hasLinked ? tr("Links C programs") : tr("Found");
+}
+
+QString CompilerModel::reason(int row) const
+{
+    if (const Result result = resultOf(row); result.check == Check::Bad)
+        return result.problem;
+    const auto obstacle = obstacleAt(row);
+    if (!obstacle || !m_engine.isMachineKnown())
+        return {};
+    const QString words = obstacle->title + u". "_s + obstacle->reason;
+    const QString rejected = rejectedReason(row);
+    return rejected.isEmpty() ? words : words + u' ' + rejected;
+}
+
+Tone CompilerModel::toneOf(int row, int column) const
+{
+    const bool isThere = m_engine.machine().compilerFor(m_platforms[row]) != nullptr;
+    if (column == PlatformColumn)
+        return Tone::Plain;
+    if (column != CheckColumn)
+        return isThere ? Tone::Plain : Tone::Quiet;
+    if (!isThere)
+        return m_engine.isMachineKnown() ? Tone::Caution : Tone::Quiet;
+    switch (resultOf(row).check) {
+    case Check::Running:
+        return Tone::Busy;
+    case Check::Bad:
+        return Tone::Bad;
+    default:
+        return Tone::Good;
+    }
+}
+
+Action CompilerModel::actionOf(int row) const
+{
+    if (!installCommand(row).isEmpty())
+        return Action::Copy;
+    return reason(row).isEmpty() ? Action::None : Action::Why;
+}
+
+QString CompilerModel::sentence(int row) const
+{
+    const QString problem = reason(row);
+    const QString compiler = compilerText(row);
+    const QString check = checkText(row);
+    return compiler.isEmpty()
+               ? tr("%1, %2").arg(m_platforms[row].toString(), problem.isEmpty() ? check : problem)
+               : tr("%1, %2, %3").arg(m_platforms[row].toString(), compiler, problem.isEmpty() ? check : problem);
+}
+
+int CompilerModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_platforms.size());
+}
+
+int CompilerModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CompilerModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int row = index.row();
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (index.column()) {
+        case PlatformColumn:
+            return m_platforms[row].toString();
+        case CompilerColumn:
+            return compilerText(row);
+        case CheckColumn:
+            return checkText(row);
+        default:
+            return QString();
+        }
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return sentence(row);
+    case ToolchainRow::ToneRole:
+        return QVariant::fromValue(toneOf(row, index.column()));
+    case ToolchainRow::ActionRole:
+        return QVariant::fromValue(actionOf(row));
+    case ToolchainRow::ActionTextRole:
+        return actionOf(row) == Action::Copy  ? tr("Copy install command")
+               : actionOf(row) == Action::Why ? tr("How")
+                                              : QString();
+    case ToolchainRow::LinkRole:
+        return index.column() == CheckColumn && actionOf(row) == Action::Copy ? tr("How") : QString();
+    case ToolchainRow::KeyRole:
+        return m_platforms[row].toString();
+    case ToolchainRow::ReasonRole:
+        return reason(row);
+    default:
+        return {};
+    }
+}
+
+QVariant CompilerModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case PlatformColumn:
+        return tr("Platform");
+    case CompilerColumn:
+        return tr("C compiler");
+    case CheckColumn:
+        return tr("Check");
+    default:
+        return {};
+    }
+}
+
+} // namespace plugsmith

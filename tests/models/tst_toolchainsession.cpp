@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/toolchainsession.h"
+
+#include "base/folders.h"
+#include "base/settingkeys.h"
+#include "build/buildengine.h"
+#include "models/toolchainfilter.h"
+#include "support/fakemachine.h"
+#include "support/goserver.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace plugsmith;
+using namespace plugsmith::test;
+using namespace Qt::StringLiterals;
+
+using State = ToolchainModel::State;
+using Action = ToolchainRow::Action;
+
+namespace {
+
+constexpr int Patience = 30'000;
+
+} // namespace
+
+/// The models of the Toolchains page, with a machine that has one fake Go and a server that has some more.
+class tst_ToolchainSession : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<FakeMachine> m_machine;
+    std::unique_ptr<GoServer> m_server;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<BuildEngine> m_engine;
+    std::unique_ptr<ToolchainSession> m_session;
+    QVector<std::shared_ptr<QAbstractItemModelTester>> m_testers;
+
+    ToolchainModel &versions() { return m_session->versions(); }
+    const ToolchainModel::Row *row(const QString &key)
+    {
+        const int found = versions().find(key);
+        return found < 0 ? nullptr : &versions().rowAt(found);
+    }
+    QString text(const QString &key, int column, int role = Qt::DisplayRole)
+    {
+        return versions().index(versions().find(key), column).data(role).toString();
+    }
+    Action action(const QString &key)
+    {
+        return versions().index(versions().find(key), 0).data(ToolchainRow::ActionRole).value<Action>();
+    }
+    bool hasState(const QString &key, State state) { return row(key) && row(key)->state == state; }
+    void begin()
+    {
+        m_session = std::make_unique<ToolchainSession>(*m_engine, *m_settings);
+        for (QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&m_session->versions()),
+                                          static_cast<QAbstractItemModel *>(&m_session->compilers())})
+            m_testers += std::make_shared<QAbstractItemModelTester>(
+                model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_engine->start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_engine->isMachineKnown(), Patience);
+    }
+    void ask()
+    {
+        m_session->askForVersions();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_session->isAsking(), Patience);
+    }
+
+private slots:
+    void init()
+    {
+        QFile::remove(folders::cache() + u"/goversions.json");
+        QDir(folders::data() + u"/toolchains").removeRecursively();
+        m_machine = std::make_unique<FakeMachine>();
+        QVERIFY(m_machine->addGo("go1.25.3"));
+        m_server = std::make_unique<GoServer>();
+        m_settings = std::make_unique<Settings>(m_machine->path(u"settings.ini"_s));
+        m_settings->set(keys::UseModuleProxy, false);
+        m_settings->set(keys::UseGoDev, false);
+        m_settings->set(keys::GoMirror, m_server->url().toString());
+        BuildEngine::Setup setup;
+        setup.environment = m_machine->environment("go1.25.3");
+        setup.stateFolder = m_machine->path(u"state"_s);
+        m_engine = std::make_unique<BuildEngine>(setup);
+    }
+    void cleanup()
+    {
+        m_testers.clear();
+        m_session.reset();
+        m_engine.reset();
+        m_settings.reset();
+        m_server.reset();
+    }
+
+    void contactsNobodyBeforeItIsAsked()
+    {
+        m_server->add("go1.22.6");
+        begin();
+        m_session->askIfOld();
+        QTest::qWait(50);
+        QCOMPARE(m_server->requests.size(), 0);
+        QVERIFY(!m_session->mayAsk());
+        QVERIFY(m_session->askedSources().contains(u"127.0.0.1"_s));
+        QVERIFY(hasState(m_machine->goRoot("go1.25.3"), State::Installed));
+        ask();
+        QVERIFY(m_session->mayAsk());
+        QCOMPARE(m_server->requests.size(), 1);
+        m_session->askIfOld(); // the list is from now
+        QVERIFY(!m_session->isAsking());
+    }
+
+    void showsWhatIsHereAndWhatCanBeHad()
+    {
+        m_server->add("go1.96.0");
+        m_server->add("go1.25.3"); // is here
+        m_server->add("go1.95.0");
+        m_server->add("go1.94.1");
+        begin();
+        ask();
+        QVERIFY(!hasState(u"go1.25.3"_s, State::Available));
+        QVERIFY(hasState(u"go1.96.0"_s, State::Available));
+        QCOMPARE(text(u"go1.96.0"_s, ToolchainModel::VersionColumn, ToolchainRow::DetailRole), u"newest"_s);
+        QCOMPARE(action(u"go1.96.0"_s), Action::Get);
+        const QString here = m_machine->goRoot("go1.25.3");
+        QCOMPARE(row(u"go1.25.3"_s)->key, here); // found by its version
+        QCOMPARE(text(here, ToolchainModel::StateColumn), u"Installed"_s);
+        QCOMPARE(text(here, ToolchainModel::StateColumn, ToolchainRow::DetailRole), here);
+        QCOMPARE(text(here, ToolchainModel::ChecksumColumn), u"Not managed here"_s);
+        QCOMPARE(action(here), Action::None);
+        QCOMPARE(text(u"go1.94.1"_s, ToolchainModel::VersionColumn, ToolchainRow::DetailRole),
+                 u"no longer supported"_s);
+        QVERIFY(versions().installedCount() >= 1); // this machine may have others
+        QVERIFY(versions().newestMissing());
+        QCOMPARE(versions().newestMissing()->versionText, u"go1.96.0"_s);
+        for (int column = 0; column < ToolchainModel::ActionColumn; ++column)
+            QVERIFY(!versions().headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+    }
+
+    void filtersWhatFewWant()
+    {
+        m_server->add("go1.96.1");
+        m_server->add("go1.96.0");
+        m_server->add("go1.95.9");
+        m_server->add("go1.92.6");
+        begin();
+        ask();
+        ToolchainFilter filter;
+        const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        filter.setSourceModel(&versions());
+        const auto shown = [&filter] {
+            QStringList texts;
+            for (int i = 0; i < filter.rowCount(); ++i) {
+                if (filter.index(i, 0).data(ToolchainRow::KeyRole).toString().startsWith(u"go1.9"_s))
+                    texts += filter.index(i, 0).data().toString();
+            }
+            return texts.join(u' ');
+        };
+        QCOMPARE(shown(), u"1.96.1 1.95.9"_s);
+        filter.setText(u"1.96"_s);
+        QCOMPARE(shown(), u"1.96.1 1.96.0"_s);
+        filter.setText({});
+        filter.setShowsAll(true);
+        QCOMPARE(shown(), u"1.96.1 1.96.0 1.95.9 1.92.6"_s);
+        filter.setShowsAll(false);
+        filter.setAlsoShown(u"go1.92.6"_s);
+        QCOMPARE(shown(), u"1.96.1 1.95.9 1.92.6"_s);
+    }
+
+    void installsAndRemoves()
+    {
+        m_server->add("go1.96.0");
+        m_server->answerOf("go1.96.0").dripBytes = 20'000;
+        begin();
+        ask();
+        QStringList seen;
+        connect(&versions(), &QAbstractItemModel::dataChanged, m_session.get(),
+                [&] { seen += text(u"go1.96.0"_s, ToolchainModel::StateColumn); });
+        const QPersistentModelIndex index = versions().index(versions().find(u"go1.96.0"_s), 0);
+        m_session->act(u"go1.96.0"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(hasState(u"go1.96.0"_s, State::Downloading), Patience);
+        QCOMPARE(action(u"go1.96.0"_s), Action::Cancel);
+        QCOMPARE(versions().busyCount(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(hasState(u"go1.96.0"_s, State::Installed), Patience);
+        QVERIFY(index.isValid()); // the same row all the way
+        QVERIFY2(!seen.filter(u"Downloading "_s).isEmpty(), qPrintable(seen.join(u' ')));
+        QTRY_COMPARE_WITH_TIMEOUT(text(u"go1.96.0"_s, ToolchainModel::ChecksumColumn), u"SHA-256 verified"_s, Patience);
+        QVERIFY(text(u"go1.96.0"_s, ToolchainModel::StateColumn, ToolchainRow::DetailRole).contains(u"127.0.0.1"_s));
+        QVERIFY(versions().fetchedBytes() > 200'000);
+        QVERIFY(m_session->unused().isEmpty());
+        QCOMPARE(action(u"go1.96.0"_s), Action::Remove);
+        m_session->act(u"go1.96.0"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(hasState(u"go1.96.0"_s, State::Available), Patience);
+        QVERIFY(!QFileInfo::exists(folders::data() + u"/toolchains/go1.96.0"));
+    }
+
+    void showsHowFarItIs()
+    {
+        m_server->add("go1.96.0");
+        m_server->answerOf("go1.96.0").dripBytes = 2000;
+        begin();
+        ask();
+        m_session->get(u"1.96"_s); // the newest of the series
+        QTRY_VERIFY_WITH_TIMEOUT(hasState(u"go1.96.0"_s, State::Downloading), Patience);
+        const QModelIndex cell = versions().index(versions().find(u"go1.96.0"_s), ToolchainModel::StateColumn);
+        QTRY_VERIFY_WITH_TIMEOUT(cell.data(ToolchainRow::FractionRole).toDouble() > 0, Patience);
+        QVERIFY(cell.data(ToolchainRow::FractionRole).toDouble() < 1);
+        QVERIFY(cell.data().toString().contains(u" of "_s));
+        m_session->act(u"go1.96.0"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(hasState(u"go1.96.0"_s, State::Available), Patience);
+    }
+
+    void saysWhatWasRejected()
+    {
+        m_server->add("go1.96.0", QByteArray(64, 'a'));
+        begin();
+        ask();
+        m_session->act(u"go1.96.0"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(hasState(u"go1.96.0"_s, State::Failed), Patience);
+        QVERIFY(row(u"go1.96.0"_s)->isRejected());
+        QCOMPARE(text(u"go1.96.0"_s, ToolchainModel::StateColumn), u"Rejected"_s);
+        QCOMPARE(text(u"go1.96.0"_s, ToolchainModel::ChecksumColumn), u"Does not match"_s);
+        QVERIFY(text(u"go1.96.0"_s, 0, ToolchainRow::ReasonRole).contains(u"SHA-256"_s));
+        QCOMPARE(text(u"go1.96.0"_s, ToolchainModel::StateColumn, ToolchainRow::LinkRole), u"Why"_s);
+        QCOMPARE(action(u"go1.96.0"_s), Action::Retry);
+        m_session->act(u"go1.96.0"_s);
+        QVERIFY(!hasState(u"go1.96.0"_s, State::Failed)); // it is tried again
+        QTRY_VERIFY_WITH_TIMEOUT(hasState(u"go1.96.0"_s, State::Failed), Patience);
+    }
+
+    void addsWhatIsOnDisk()
+    {
+        begin();
+        const QString archive = m_machine->path(archiveName("go1.24.2"));
+        QVERIFY(writeFile(archive, archiveOf(toolchainTree("go1.24.2"))));
+        QVERIFY(ToolchainSession::looksLikeGo(archive));
+        QVERIFY(!ToolchainSession::looksLikeGo(m_machine->path(u"pricing.zip"_s)));
+        m_session->add(archive);
+        QVERIFY(row(archive)); // by its path until somebody knows its version
+        QTRY_VERIFY_WITH_TIMEOUT(hasState(u"go1.24.2"_s, State::Installed), Patience);
+        QVERIFY(!row(archive));
+        QVERIFY(m_machine->addGo("go1.23.4"));
+        const QString folder = m_machine->goRoot("go1.23.4");
+        QVERIFY(ToolchainSession::looksLikeGo(folder));
+        m_session->add(folder);
+        QTRY_VERIFY_WITH_TIMEOUT(hasState(folder, State::Installed), Patience);
+        QCOMPARE(m_settings->get(keys::GoFolders), QStringList{folder});
+    }
+
+    void worksOffline()
+    {
+        m_server->close();
+        begin();
+        ask();
+        QVERIFY(!m_session->listProblem().message.isEmpty());
+        QVERIFY(versions().installedCount() >= 1);
+        m_session->askIfOld(); // said once
+        QVERIFY(!m_session->isAsking());
+    }
+
+    void knowsTheCompilers()
+    {
+        begin();
+        CompilerModel &compilers = m_session->compilers();
+        const int here = compilers.find(Platform::thisMachine().toString());
+        QCOMPARE(here, 0);
+        QVERIFY(compilers.index(here, CompilerModel::CompilerColumn).data().toString().contains(u"12.2"_s));
+        QVERIFY(!compilers.obstacleAt(here));
+        const int apple = compilers.find(u"darwin/arm64"_s);
+        QVERIFY(apple > 0);
+        QCOMPARE(compilers.index(apple, CompilerModel::CheckColumn).data().toString(), u"Apple SDK missing"_s);
+        QCOMPARE(compilers.index(apple, 0).data(ToolchainRow::ActionRole).value<Action>(), Action::Why);
+        compilers.setPackageManager(PackageManager::Apt);
+        for (int i = 0; i < compilers.rowCount(); ++i) {
+            const QString command = compilers.installCommand(i);
+            const auto obstacle = compilers.obstacleAt(i);
+            QCOMPARE(command.startsWith(u"sudo apt install "_s), obstacle && !obstacle->packages.apt.isEmpty());
+            QCOMPARE(compilers.index(i, 0).data(ToolchainRow::ActionRole).value<Action>() == Action::Copy,
+                     !command.isEmpty());
+        }
+        compilers.setCheck(Platform::thisMachine(), CompilerModel::Check::Bad, u"stdlib.h is missing"_s);
+        QCOMPARE(compilers.index(here, CompilerModel::CheckColumn).data().toString(), u"Does not build"_s);
+        QCOMPARE(compilers.index(here, 0).data(ToolchainRow::ReasonRole).toString(), u"stdlib.h is missing"_s);
+    }
+
+    void triesItOut()
+    {
+        begin();
+        const QString key = m_machine->goRoot("go1.25.3");
+        m_session->verify(key);
+        QCOMPARE(row(key)->verdict, ToolchainModel::Verdict::Running);
+        QTRY_VERIFY_WITH_TIMEOUT(row(key)->verdict == ToolchainModel::Verdict::Good ||
+                                     row(key)->verdict == ToolchainModel::Verdict::Bad,
+                                 Patience);
+        QVERIFY(!text(key, ToolchainModel::StateColumn, ToolchainRow::DetailRole).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_ToolchainSession)
+#include "tst_toolchainsession.moc"
