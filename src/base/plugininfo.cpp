@@ -109,12 +109,13 @@ Result<PluginInfo> PluginInfo::fromJson(const QByteArray &json, const QString &f
 {
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
-    if (!document.isObject())
+    if (!document.isObject()) {
         return damaged(fileName, parseError.error == QJsonParseError::NoError
                                      ? PluginInfoText::tr("It is not a JSON object.")
                                      : PluginInfoText::tr("Reading stopped at byte %1: %2.")
                                            .arg(parseError.offset)
                                            .arg(parseError.errorString()));
+    }
     const QJsonObject object = document.object();
 
     PluginInfo info;

@@ -133,13 +133,14 @@ Result<QString> joinGoFlags(const QStringList &words)
             quoted += u'\'' + word + u'\'';
         else if (!word.contains(u'"'))
             quoted += u'"' + word + u'"';
-        else
+        else {
             return Error{
                 ErrorCode::InvalidInput,
                 ShellWordsText::tr("A flag cannot be passed to Go"),
                 ShellWordsText::tr("%1 contains blanks and both kinds of quotes, which Go has no way to write.")
                     .arg(word),
                 {}};
+        }
     }
     return quoted.join(u' ');
 }

@@ -38,17 +38,19 @@ std::optional<Error> reservedArgument(const QStringList &arguments)
     for (const QString &argument : arguments) {
         const QString name = u'-' + argument.section(u'=', 0, 0).remove(u'-');
         for (const auto reserved : {"-o"_L1, "-overlay"_L1, "-modfile"_L1, "-buildmode"_L1, "-C"_L1, "-mod"_L1}) {
-            if (argument.startsWith(u'-') && name == reserved)
+            if (argument.startsWith(u'-') && name == reserved) {
                 return Error{ErrorCode::InvalidInput,
                              BuildPlanText::tr("The build argument %1 cannot be used").arg(argument),
                              BuildPlanText::tr("Plugsmith sets %1 itself.").arg(reserved),
                              {}};
+            }
         }
-        if (hasOwnOption(name)) // those with a value are no longer here
+        if (hasOwnOption(name)) { // those with a value are no longer here
             return Error{ErrorCode::InvalidInput,
                          BuildPlanText::tr("The build argument %1 cannot be used").arg(argument),
                          BuildPlanText::tr("Its value is missing."),
                          {}};
+        }
     }
     return std::nullopt;
 }
@@ -173,26 +175,29 @@ public:
 private:
     std::optional<Error> problemWithRequest() const
     {
-        if (const QString problem = PluginName::problemWithGivenName(m_request.name); !problem.isEmpty())
+        if (const QString problem = PluginName::problemWithGivenName(m_request.name); !problem.isEmpty()) {
             return Error{ErrorCode::InvalidInput,
                          BuildPlanText::tr("The name “%1” cannot be used").arg(m_request.name),
                          problem,
                          {}};
-        if (m_request.destination.isEmpty())
+        }
+        if (m_request.destination.isEmpty()) {
             return Error{ErrorCode::InvalidInput,
                          BuildPlanText::tr("There is no folder to save to"),
                          BuildPlanText::tr("Choose where plugins go."),
                          {}};
+        }
         for (const QString &flags : {m_common.options.linkerFlags, m_common.options.compilerFlags}) {
             if (const auto words = splitGoFlags(flags); !words)
                 return words.error();
         }
         for (const EnvironmentEntry &entry : m_common.options.environment) {
-            if (entry.name.isEmpty() || entry.name.contains(u'=') || entry.name.contains(u' '))
+            if (entry.name.isEmpty() || entry.name.contains(u'=') || entry.name.contains(u' ')) {
                 return Error{ErrorCode::InvalidInput,
                              BuildPlanText::tr("The environment variable “%1” has no usable name").arg(entry.name),
                              {},
                              {}};
+            }
         }
         return reservedArgument(m_common.options.arguments);
     }
@@ -246,11 +251,12 @@ private:
 
     static Error missingModule(const LocalReplace &match)
     {
-        if (match.state == LocalReplace::State::OtherPath)
+        if (match.state == LocalReplace::State::OtherPath) {
             return {ErrorCode::InvalidInput,
                     BuildPlanText::tr("The supplied module has another path"),
                     BuildPlanText::tr("It is %1; go.mod expects %2.").arg(match.foundPath, match.modulePath),
                     {}};
+        }
         return {ErrorCode::NotFound,
                 BuildPlanText::tr("A local module is missing"),
                 BuildPlanText::tr("go.mod replaces %1 with %2, which is outside the source.")
@@ -283,10 +289,11 @@ private:
             note(PlanNote::Kind::Caution,
                  BuildPlanText::tr("No modules are looked up: those of a workspace stand in go.work."));
         const QString folder = m_request.destination;
-        if (folder.contains(".so"_L1) || folder.contains(".pinf"_L1))
+        if (folder.contains(".so"_L1) || folder.contains(".pinf"_L1)) {
             note(PlanNote::Kind::Caution,
                  BuildPlanText::tr("The path of the folder contains “.so” or “.pinf”. Hosts that use viant/pgo then "
                                    "look for the build info in the wrong place."));
+        }
     }
 
     PlannedJob jobFor(const Target &target) const
@@ -319,11 +326,12 @@ private:
             job.environment.removeIf([&entry](const EnvironmentEntry &own) { return own.name == entry.name; });
             job.environment += entry;
         }
-        if (job.output.version.patch < 0 && job.output.version.stage == GoVersion::Stage::Release)
+        if (job.output.version.patch < 0 && job.output.version.stage == GoVersion::Stage::Release) {
             job.notes += {PlanNote::Kind::Information,
                           BuildPlanText::tr("The file name %1 has only two version numbers. Tools that expect three "
                                             "read the name wrongly, so keep the build info file next to it.")
                               .arg(job.output.fileName())};
+        }
         job.blocked = blockedReason(target, job);
         return job;
     }
@@ -462,11 +470,12 @@ bool BuildPlan::isBuildable() const
 Result<BuildPlan> makePlan(const BuildRequest &request, const BuildMachine &machine)
 {
     Q_ASSERT(!request.scans.isEmpty());
-    if (request.main.module < 0 || request.main.module >= request.scans[0].modules.size())
+    if (request.main.module < 0 || request.main.module >= request.scans[0].modules.size()) {
         return Error{ErrorCode::NotFound,
                      BuildPlanText::tr("No “package main” was found"),
                      BuildPlanText::tr("A plugin is built from a main package."),
                      {}};
+    }
     return Planner(request, machine).plan();
 }
 

@@ -32,11 +32,12 @@ QString below(const QString &root, const QString &folder)
 Result<QByteArray> contentOf(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly)) {
         return Error{ErrorCode::ReadFailed,
                      BuildTreeText::tr("%1 cannot be read.").arg(QFileInfo(path).fileName()),
                      {},
                      file.errorString()};
+    }
     return file.readAll();
 }
 

@@ -223,11 +223,12 @@ Result<QString> sha256OfFile(const QString &path)
 {
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
         return Error{ErrorCode::ReadFailed,
                      PluginStoreText::tr("%1 cannot be read.").arg(QFileInfo(path).fileName()),
                      {},
                      file.errorString()};
+    }
     return QString::fromLatin1(hash.result().toHex());
 }
 

@@ -22,11 +22,12 @@ struct SourceLoaderText
 Result<SourceTree> readGoFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly)) {
         return Error{ErrorCode::ReadFailed,
                      SourceLoaderText::tr("%1 cannot be read").arg(QFileInfo(path).fileName()),
                      {},
                      file.errorString()};
+    }
     SourceEntry entry;
     entry.path = QFileInfo(path).fileName();
     entry.content = file.readAll();

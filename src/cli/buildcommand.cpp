@@ -245,12 +245,13 @@ Result<QVector<Target>> BuildCommand::chooseTargets(const MainPackage &main) con
             versions += onPath->version;
         else if (!fitting.isEmpty())
             versions += fitting.first().version;
-        else
+        else {
             return Error{ErrorCode::NotFound,
                          tr("No Go for this module was found"),
                          mod.goDirective.isEmpty() ? tr("Install Go, or name its folder with --goroot.")
                                                    : tr("go.mod asks for Go %1 or later.").arg(mod.goDirective),
                          {}};
+        }
     }
     const QVector<Platform> platforms =
         m_line.platforms.isEmpty() ? QVector<Platform>{Platform::thisMachine()} : m_line.platforms;

@@ -108,11 +108,12 @@ QJsonObject scanToJson(const QVector<SourceScan> &scans)
                              {u"default"_s, i == chosen}};
     }
     QJsonArray findings;
-    for (const SourceScan::Finding &finding : scan.findings)
+    for (const SourceScan::Finding &finding : scan.findings) {
         findings += QJsonObject{{u"message"_s, finding.words.message},
                                 {u"reason"_s, finding.words.reason},
                                 {u"file"_s, finding.file},
                                 {u"line"_s, finding.line}};
+    }
     return {{u"source"_s, scan.origin},
             {u"bytes"_s, scan.bytes},
             {u"files"_s, scan.fileCount},

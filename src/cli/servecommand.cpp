@@ -135,10 +135,11 @@ void ServeCommand::onOpened(const PluginFile &file, const HostProgram &host)
         report({ErrorCode::TimedOut, tr("Loading did not finish"), where.words(), where.stack});
     });
     connect(session, &Session::stateChanged, this, [this](Session::State state) {
-        if (state == Session::State::Running)
+        if (state == Session::State::Running) {
             printLine(toLine({{u"event"_s, u"running"_s},
                               {u"go"_s, m_session->setup().host.toolchain.version.toString()},
                               {u"process"_s, m_session->processId()}}));
+        }
     });
     connect(session, &Session::printed, this, [](HostProcess::Channel, const QByteArray &bytes) {
         std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);

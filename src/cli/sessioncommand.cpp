@@ -86,11 +86,12 @@ void SessionCommand::onOpened(const PluginFile &file, const HostProgram &host)
               tr("An init function has been running for 10 s. %1").arg(where.words()), where.stack});
     });
     connect(m_session.get(), &Session::stateChanged, this, [this](Session::State state) {
-        if (state == Session::State::NotAnswering)
+        if (state == Session::State::NotAnswering) {
             fail({ErrorCode::TimedOut,
                   tr("The session does not answer"),
                   tr("The plugin keeps its process from doing anything."),
                   {}});
+        }
     });
     connect(
         m_session.get(), &Session::endedUnexpectedly, this, [this](const EndReason &reason) { fail(reason.words); },

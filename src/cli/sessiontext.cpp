@@ -52,11 +52,12 @@ QString wordOf(CallOutcome::Kind kind)
 QJsonArray framesToJson(const QVector<StackFrame> &frames)
 {
     QJsonArray list;
-    for (const StackFrame &frame : frames)
+    for (const StackFrame &frame : frames) {
         list += QJsonObject{{u"function"_s, frame.function},
                             {u"file"_s, frame.file},
                             {u"line"_s, frame.line},
                             {u"runtime"_s, frame.isOfGo}};
+    }
     return list;
 }
 

@@ -92,12 +92,13 @@ void TargetsCommand::show()
         }
     }
     if (!m_line.json) {
-        for (const RejectedCompiler &rejected : machine.rejectedCompilers)
+        for (const RejectedCompiler &rejected : machine.rejectedCompilers) {
             std::fputs(qUtf8Printable(tr("%1 does not link for %2: %3")
                                           .arg(rejected.compiler.command(), rejected.compiler.platform.toString(),
                                                rejected.reason) +
                                       u'\n'),
                        stdout);
+        }
     }
     emit finished(shown.isEmpty() ? 1 : 0);
 }

@@ -105,15 +105,16 @@ ToolchainCommand::ToolchainCommand(ToolchainCommandLine line)
         const GoToolchain toolchain = m_checks.take(id);
         const bool isGood = report && report->compilerWorks;
         const Error error = report ? report->compilerProblem : report.error();
-        if (m_line.json)
+        if (m_line.json) {
             JsonReporter::print({{u"event"_s, u"verified"_s},
                                  {u"go"_s, toolchain.version.toString()},
                                  {u"root"_s, toolchain.root},
                                  {u"works"_s, isGood},
                                  {u"problem"_s, isGood ? QJsonValue() : QJsonValue(toJson(error))}});
-        else
+        } else {
             say(isGood ? tr("Go %1 builds plugins (%2)").arg(toolchain.version.toString(), toolchain.root)
                        : tr("Go %1: %2").arg(toolchain.version.toString(), error.sentence()));
+        }
         onOneDone(isGood);
     });
     connect(&m_signals, &SignalWatcher::stopRequested, this, [this, &store] {

@@ -53,11 +53,12 @@ void EditorOpener::open(const QString &file, int line, int column)
     const QString name = QFileInfo(file).fileName();
     const QString command = m_settings.get(keys::EditorCommand).trimmed();
     if (command.isEmpty()) {
-        if (QDesktopServices::openUrl(QUrl::fromLocalFile(file)))
+        if (QDesktopServices::openUrl(QUrl::fromLocalFile(file))) {
             emit said(line > 0 ? tr("%1 was opened. The place is line %2.").arg(name).arg(line)
                                : tr("%1 was opened.").arg(name));
-        else
+        } else {
             emit said(tr("No program opens %1. Choose an editor in the settings.").arg(file));
+        }
         return;
     }
     auto words = editorWords(command, file, line, column);

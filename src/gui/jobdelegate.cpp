@@ -72,11 +72,12 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const QColor quiet = secondaryText(option.palette);
     switch (index.column()) {
     case JobModel::StateColumn:
-        if (isPlan(index))
+        if (isPlan(index)) {
             paintSymbol(painter, blocked ? u"state-warning"_s : u"run-build"_s, centred(option.rect, Symbol),
                         blocked ? semanticColors(SemanticRole::Caution, option.palette).text : quiet);
-        else
+        } else {
             paintSymbol(painter, iconOf(state), centred(option.rect, Symbol), colorOf(state, option.palette));
+        }
         break;
     case JobModel::StepColumn:
         paintStep(painter, option, index);

@@ -158,11 +158,12 @@ void SourceIntake::fetch()
 
 void SourceIntake::showProgress(qint64 done, qint64 total)
 {
-    if (total > 0)
+    if (total > 0) {
         m_messages.update(u"download"_s, tr("%1 of %2", "amounts of data").arg(shownSize(done), shownSize(total)),
                           static_cast<int>(done * 100 / total));
-    else
+    } else {
         m_messages.update(u"download"_s, shownSize(done), -1);
+    }
 }
 
 void SourceIntake::onDownloaded(const Result<QString> &path)

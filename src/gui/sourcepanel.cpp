@@ -184,11 +184,12 @@ void SourcePanel::refreshCard()
     setIcon(m_icon, symbolicIcon(isFolder ? u"folder"_s : u"application-zip"_s, SemanticRole::Information), 22);
     if (scanning)
         m_facts->setText(tr("Reading…"));
-    else if (!m_session.scans().isEmpty())
+    else if (!m_session.scans().isEmpty()) {
         m_facts->setText(shownSize(m_session.scans()[0].bytes) + u" · "_s +
                          tr("%n file(s)", nullptr, m_session.scans()[0].fileCount));
-    else
+    } else {
         m_facts->setText(tr("Not read"));
+    }
     setQuiet(m_facts);
 }
 

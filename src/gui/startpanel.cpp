@@ -259,19 +259,21 @@ void StartPanel::refresh()
     }
     const int positive = static_cast<int>(SemanticRole::Positive);
     const int caution = static_cast<int>(SemanticRole::Caution);
-    if (versions.isEmpty())
+    if (versions.isEmpty()) {
         addFact(u"state-warning"_s, caution, tr("No Go version is installed"),
                 tr("Debian and Ubuntu: sudo apt install golang-go"), u"sudo apt install golang-go"_s);
-    else
+    } else {
         addFact(u"state-ok"_s, positive, tr("Go %1 installed", nullptr).arg(versions.join(u", "_s)),
                 tr("A plugin loads only into a host that was built with exactly the same version."));
+    }
     const QString here = Platform::thisMachine().toString();
-    if (machine.compiler)
+    if (machine.compiler) {
         addFact(u"state-ok"_s, positive, tr("%1, with %2").arg(here, machine.compiler->versionText),
                 tr("Plugins need cgo, so each platform needs a C compiler."));
-    else
+    } else {
         addFact(u"state-warning"_s, caution, tr("No C compiler for %1").arg(here),
                 tr("Plugins need cgo, and cgo needs a C compiler."), u"sudo apt install gcc"_s);
+    }
     addMissingCompilers();
 }
 

@@ -30,11 +30,12 @@ void describeEnd(BuildSummary &summary, const QVector<const BuildJob *> &jobs)
     if (summary.cancelled > 0) {
         summary.state = State::Cancelled;
         summary.title = BuildSummaryText::tr("%1 built, %2 cancelled").arg(summary.built).arg(summary.cancelled);
-        if (summary.failed > 0)
+        if (summary.failed > 0) {
             summary.title = BuildSummaryText::tr("%1 built, %2 failed, %3 cancelled")
                                 .arg(summary.built)
                                 .arg(summary.failed)
                                 .arg(summary.cancelled);
+        }
         summary.mainButton = BuildSummaryText::tr("Build the other %n", nullptr, summary.cancelled);
     } else if (summary.failed == 0) {
         summary.state = State::AllBuilt;

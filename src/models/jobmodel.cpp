@@ -168,11 +168,12 @@ QVariant JobModel::jobData(const BuildJob &job, int column, int role) const
     case Qt::ToolTipRole:
         return job.error().message.isEmpty() ? step : job.error().sentence();
     case Qt::AccessibleTextRole:
-        if (isRunning(job.state()))
+        if (isRunning(job.state())) {
             return tr("%1, step %2 of 6, %3")
                 .arg(job.plan().target.toString())
                 .arg(segmentsOf(job.state(), job.lastStep(), job.progress()).full + 1)
                 .arg(step);
+        }
         return tr("%1, %2").arg(job.plan().target.toString(), step);
     case JobIdRole:
         return job.id();

@@ -40,11 +40,12 @@ Result<QByteArray> copiedText(const LogCopy &copy)
                 text.remove(0, copy.begin);
         }
         result += text.isEmpty() ? QByteArray("") : text.toUtf8();
-        if (result.size() > MaxCopiedBytes)
+        if (result.size() > MaxCopiedBytes) {
             return Error{ErrorCode::TooLarge,
                          CopyText::tr("This is too much for the clipboard."),
                          CopyText::tr("Save the log to a file instead."),
                          {}};
+        }
     }
     return result;
 }

@@ -59,12 +59,13 @@ Result<LogMatcher> LogMatcher::of(const LogQuery &query)
     if (!query.isCaseSensitive)
         options |= QRegularExpression::CaseInsensitiveOption;
     const QRegularExpression plain(pattern, options);
-    if (!plain.isValid())
+    if (!plain.isValid()) {
         return Error{ErrorCode::InvalidInput,
                      MatcherText::tr("This is not a regular expression"),
                      MatcherText::tr("At character %1: %2.")
                          .arg(QLocale().toString(plain.patternErrorOffset()), plain.errorString()),
                      {}};
+    }
     matcher.m_expression = QRegularExpression(StepLimit + pattern, options);
     matcher.m_expression.optimize();
     if (query.isCaseSensitive && !query.isRegularExpression)

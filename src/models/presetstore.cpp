@@ -21,11 +21,12 @@ constexpr qint64 MaxFile = 1'000'000; // a preset has some hundred bytes; other 
 Result<Preset> readPreset(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly)) {
         return Error{ErrorCode::NotFound,
                      PresetStore::tr("%1 cannot be read").arg(QFileInfo(path).fileName()),
                      file.errorString(),
                      {}};
+    }
     return Preset::fromJson(file.read(MaxFile), QFileInfo(path).fileName());
 }
 
@@ -35,11 +36,12 @@ Result<void> writePreset(const QString &path, const Preset &preset)
     const QString temporary = temporaryNameFor(path);
     QFile file(temporary);
     const QByteArray bytes = preset.toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush()) {
         return Error{ErrorCode::NotFound,
                      PresetStore::tr("%1 cannot be written").arg(QFileInfo(path).fileName()),
                      file.errorString(),
                      {}};
+    }
     file.close();
     return renameOver(temporary, path);
 }

@@ -174,10 +174,11 @@ std::optional<TargetObstacle> TargetMatrixModel::findObstacle(const Target &targ
         return TargetObstacle{tooOld->message, tooOld->reason, {}};
     if (const auto obstacle = m_machine.obstacleFor(target))
         return TargetObstacle{obstacle->title, obstacle->reason, obstacle->packages};
-    if (!m_machine.toolchainFor(target.version))
+    if (!m_machine.toolchainFor(target.version)) {
         return TargetObstacle{tr("Go %1 is not installed").arg(target.version.toString()),
                               tr("Install it, or choose another version."),
                               {}};
+    }
     return std::nullopt;
 }
 

@@ -77,10 +77,11 @@ std::optional<EndReason> fromGoWords(const HostEnd &end)
     const QStringList lines = QString::fromUtf8(end.errorOutput).split(u'\n');
     if (auto fatal = fromFatalError(lines, end))
         return fatal;
-    if (const QString line = lineStartingWith(lines, u"panic: "_s); !line.isEmpty())
+    if (const QString line = lineStartingWith(lines, u"panic: "_s); !line.isEmpty()) {
         return ended(Kind::Panic,
                      EndText::tr("A goroutine of the plugin panicked, which nobody could catch: “%1”.").arg(line), line,
                      end);
+    }
     for (const QString &start : {u"SIG"_s, u"unexpected fault address"_s, u"runtime: "_s}) {
         const QString line = lineStartingWith(lines, start);
         if (!line.isEmpty())
