@@ -251,7 +251,7 @@ void ToolchainInstall::runProxy()
 void ToolchainInstall::watchProxy()
 {
     runInPool(
-        m_work.get(), [folder = m_temporary + u"/mod/cache"] { return largestDownloadBelow(folder); },
+        m_work.get(), [folder = QString(m_temporary + u"/mod/cache")] { return largestDownloadBelow(folder); },
         [this](qint64 bytes) {
             if (m_proxyTimer.isActive())
                 report(Step::Downloading, bytes);

@@ -387,11 +387,12 @@ void ToolchainStore::noteUse(const GoToolchain &toolchain) const
 {
     if (toolchain.origin != GoToolchain::Origin::Fetched)
         return;
-    QThreadPool::globalInstance()->start([path = toolchain.root + u'/' + QLatin1StringView(FetchedInfo::FileName)] {
-        QFile file(path);
-        if (file.open(QIODevice::ReadWrite))
-            file.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
-    });
+    QThreadPool::globalInstance()->start(
+        [path = QString(toolchain.root + u'/' + QLatin1StringView(FetchedInfo::FileName))] {
+            QFile file(path);
+            if (file.open(QIODevice::ReadWrite))
+                file.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
+        });
 }
 
 } // namespace plugsmith
