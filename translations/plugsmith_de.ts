@@ -1159,6 +1159,41 @@
             <numerusform>%n parallele Builds</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>Alle abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s) are built then</source>
+        <translation>
+            <numerusform>%n Plugin wird danach gebaut</numerusform>
+            <numerusform>%n Plugins werden danach gebaut</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to download</source>
+        <translation>%1 zu laden</translation>
+    </message>
+    <message>
+        <source>Go is downloaded first</source>
+        <translation>Zuerst wird Go geladen</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>%1 wird geladen</translation>
+    </message>
+    <message>
+        <source>Go %1 is fetched first</source>
+        <translation>Go %1 wird zuerst geladen</translation>
+    </message>
+    <message>
+        <source>It is built as soon as that is here.</source>
+        <translation>Gebaut wird, sobald es hier ist.</translation>
+    </message>
+    <message>
+        <source>Go %1 was not fetched: %2</source>
+        <translation>Go %1 wurde nicht geladen: %2</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::BuildSettingModel</name>
@@ -6306,6 +6341,18 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <source>Go %1, %2</source>
         <translation>Go %1, %2</translation>
     </message>
+    <message>
+        <source>needs a download of %1</source>
+        <translation>muss geladen werden (%1)</translation>
+    </message>
+    <message>
+        <source>needs a download</source>
+        <translation>muss geladen werden</translation>
+    </message>
+    <message>
+        <source>↓ download</source>
+        <translation>↓ laden</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::TargetMatrixView</name>
@@ -7124,6 +7171,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>%1, not installed</source>
         <translation>%1, nicht installiert</translation>
+    </message>
+    <message>
+        <source>%1, to download</source>
+        <translation>%1, zu laden</translation>
     </message>
 </context>
 <context>

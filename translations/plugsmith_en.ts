@@ -78,6 +78,13 @@
             <numerusform>%n parallel builds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n plugin(s) are built then</source>
+        <translation>
+            <numerusform>%n plugin is built then</numerusform>
+            <numerusform>%n plugins are built then</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::BuildSettings</name>

@@ -433,14 +433,15 @@ void BuildPage::showHow(const QModelIndex &index, const QRect &anchor)
         target.version.isValid() ? matrix.obstacleOf(target) : matrix.obstacleOf(matrix.platforms()[index.row()]);
     if (!obstacle)
         return;
+    const bool isAboutGo = target.version.isValid() && !m_session.engine().machine().toolchainFor(target.version);
+    const QString subject = isAboutGo ? target.version.toString() : matrix.platforms()[index.row()].toString();
     auto *how = new HowPopover(*obstacle, m_session.packageManager(), this);
     connect(how, &HowPopover::copied, this, [this] { emit said(tr("Command copied.")); });
     connect(how, &HowPopover::checkAgainRequested, this, [this] {
         emit said(tr("Looking for Go and C compilers…"));
         m_session.engine().findToolchains();
     });
-    connect(how, &HowPopover::toolchainsRequested, this,
-            [this, subject = matrix.platforms()[index.row()].toString()] { emit toolchainRequested(subject); });
+    connect(how, &HowPopover::toolchainsRequested, this, [this, subject] { emit toolchainRequested(subject); });
     how->showAt(anchor);
 }
 

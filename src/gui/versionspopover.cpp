@@ -72,11 +72,18 @@ void VersionsPopover::fill()
         if (!versions.contains(version))
             versions += version;
     }
+    const QVector<GoVersion> fetchable = m_matrix.fetchableVersions();
+    for (const GoVersion &version : fetchable) {
+        if (!versions.contains(version))
+            versions += version;
+    }
     std::ranges::sort(versions, std::greater());
     const QVector<GoVersion> installed = m_matrix.installedVersions();
     for (const GoVersion &version : std::as_const(versions)) {
         const QString text = version.toString();
-        auto *item = new QStandardItem(installed.contains(version) ? text : tr("%1, not installed").arg(text));
+        auto *item = new QStandardItem(installed.contains(version)   ? text
+                                       : fetchable.contains(version) ? tr("%1, to download").arg(text)
+                                                                     : tr("%1, not installed").arg(text));
         item->setData(text);
         item->setCheckable(true);
         item->setCheckState(m_matrix.versions().contains(version) ? Qt::Checked : Qt::Unchecked);

@@ -29,6 +29,7 @@ BuildSession::BuildSession(BuildEngine &engine, Settings &settings, QObject *par
     , m_settings(settings)
     , m_jobs(engine.queue())
     , m_run(engine.queue())
+    , m_awaited(engine.store())
     , m_estimates(engine.history())
     , m_upToDate(engine)
 {
@@ -44,6 +45,12 @@ BuildSession::BuildSession(BuildEngine &engine, Settings &settings, QObject *par
     connect(&m_upToDate, &UpToDateCheck::checked, &m_matrix, &TargetMatrixModel::setUpToDate);
     connect(&m_loader, &SourceLoader::loaded, this, &BuildSession::onLoaded);
     connect(&engine, &BuildEngine::machineFound, this, &BuildSession::onMachineFound);
+    connect(&engine.store(), &ToolchainStore::knownChanged, this, &BuildSession::onKnownVersions);
+    connect(&engine.store(), &ToolchainStore::installChanged, this, [this] {
+        if (!m_awaited.isEmpty())
+            emit summaryChanged();
+    });
+    connect(&m_awaited, &AwaitedToolchains::failed, this, &BuildSession::onFetchFailed);
     connect(&m_matrix, &TargetMatrixModel::selectionChanged, this, &BuildSession::onSelectionChanged);
     connect(&engine.queue(), &BuildQueue::jobAdded, this, &BuildSession::onJobAdded);
     connect(&engine.queue(), &BuildQueue::jobChanged, this, &BuildSession::onJobChanged);
@@ -89,6 +96,7 @@ void BuildSession::forgetWaiting()
 
 void BuildSession::openNow(const QStringList &paths)
 {
+    m_awaited.clear();
     m_nextPaths.clear();
     m_paths.clear();
     for (const QString &path : paths)
@@ -138,6 +146,7 @@ void BuildSession::cancelScan()
 
 void BuildSession::close()
 {
+    m_awaited.clear();
     m_loader.cancel();
     m_watch.watch({});
     m_upToDate.clear();
@@ -188,6 +197,7 @@ void BuildSession::onLoaded(const Result<QVector<SourceScan>> &scans)
     replan();
     emit said(tr("%1 is ready to build").arg(m_scans[0].displayName));
     startIfWanted();
+    buildFetched();
 }
 
 /// The package that was chosen before the source was read again, if it is still there.
@@ -211,6 +221,21 @@ void BuildSession::onMachineFound()
         replan();
     }
     startIfWanted();
+    buildFetched();
+}
+
+void BuildSession::onKnownVersions()
+{
+    QMap<GoVersion, qint64> versions;
+    for (const GoRelease &release : m_engine.store().known())
+        versions.insert(release.version, release.archive ? release.archive->bytes : -1);
+    m_isChoosing = true;
+    m_matrix.setFetchable(versions);
+    m_isChoosing = false;
+    if (m_state == SourceState::Ready && m_engine.isMachineKnown()) {
+        chooseDefaults(); // what was chosen before may need one of them
+        replan();
+    }
 }
 
 void BuildSession::startIfWanted()
@@ -403,6 +428,10 @@ void BuildSession::onSelectionChanged()
                 !selected.contains(target))
                 dropped += job->id();
         }
+        for (const Target &target : m_awaited.targets()) {
+            if (!selected.contains(target))
+                m_awaited.remove(target);
+        }
         for (const QString &id : std::as_const(dropped)) {
             if (m_run.ids().size() > 1)
                 m_run.remove(id);
@@ -437,6 +466,7 @@ void BuildSession::replan()
             m_plan = *plan;
         else
             m_planProblem = plan.error();
+        explainFetches();
     }
     const QVector<PlannedJob> jobs = m_plan ? m_plan->jobs : QVector<PlannedJob>();
     m_estimates.learn(jobs);

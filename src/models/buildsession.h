@@ -3,6 +3,7 @@
 
 #include "base/settings.h"
 #include "build/buildengine.h"
+#include "models/awaitedtoolchains.h"
 #include "models/buildestimates.h"
 #include "models/buildrun.h"
 #include "models/buildsummary.h"
@@ -93,6 +94,8 @@ public:
     void buildOnly(const Target &target);
     /// Builds targetsToAdd(); those that have ended before stay as they are.
     void buildAdded() { enqueue(targetsToAdd(), false); }
+    /// Targets whose Go is being fetched; they are built then.
+    const AwaitedToolchains &awaited() const { return m_awaited; }
     /// Selected while or after jobs ran, without a job of their own.
     QVector<Target> targetsToAdd() const;
     const BuildRun &run() const { return m_run; }
@@ -106,7 +109,7 @@ public:
     void resume(const QVector<JobRecord> &records);
     /// Builds the targets that were cancelled.
     void buildCancelled();
-    /// Whether jobs of the last build wait or run.
+    /// Whether jobs of the last build wait or run, or a Go version for them is being fetched.
     bool isBuilding() const;
     /// Builds as soon as the source is read and the toolchains are known; for a source given on the command line.
     void buildWhenReady() { m_buildsWhenReady = true; }
@@ -127,6 +130,11 @@ signals:
 private:
     void onLoaded(const Result<QVector<SourceScan>> &scans);
     void onMachineFound();
+    void onKnownVersions();
+    void onFetchFailed(const GoVersion &version, const Error &error);
+    void buildFetched();
+    void explainFetches();
+    QString fetchDetail() const;
     void onJobAdded(int index);
     void onJobChanged(int index);
     void onIdle();
@@ -145,6 +153,7 @@ private:
     void remember();
     double secondsLeft() const; // of the run
     void startIfWanted();
+    void startAfresh();
     void beginRun();
     void retryAll(JobState state);
     void continueAs(const QString &jobId, const QString &nextId);
@@ -179,10 +188,12 @@ private:
     PackageManager m_packageManager = PackageManager::None;
 
     BuildRun m_run; // the last build
+    AwaitedToolchains m_awaited;
     BuildEstimates m_estimates;
     SourceWatch m_watch;
     UpToDateCheck m_upToDate;
     bool m_buildsWhenReady = false;
+    bool m_goesOn = false;     // jobs that are put into the queue belong to the run that was
     bool m_isChoosing = false; // several choices change together
 };
 

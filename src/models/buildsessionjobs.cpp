@@ -3,6 +3,8 @@
 #include "models/buildsession.h"
 
 #include "base/folders.h"
+#include "base/settingkeys.h"
+#include "models/buildtext.h"
 
 namespace plugsmith {
 
@@ -14,6 +16,11 @@ BuildSummary BuildSession::summary() const
     if (!m_run.isEmpty()) {
         BuildSummary summary = summariseJobs(m_run.jobs(), m_run.seconds(), secondsLeft());
         summary.toAdd = static_cast<int>(targetsToAdd().size());
+        if (!m_awaited.isEmpty()) {
+            summary.state = BuildSummary::State::Running;
+            summary.mainButton = tr("Cancel all");
+            summary.detail = fetchDetail();
+        }
         summary.parallel = parallel;
         if (summary.state == BuildSummary::State::Running && parallel > 1) {
             const QString beside = tr("%n parallel build(s)", nullptr, parallel);
@@ -23,11 +30,72 @@ BuildSummary BuildSession::summary() const
     }
     const double estimate = m_plan ? BuildEstimates::sideBySide(m_estimates.secondsOf(m_plan->jobs), parallel) : -1.0;
     BuildSummary summary = summarisePlan(m_plan, m_state == SourceState::Ready, estimate);
+    if (!m_awaited.isEmpty()) {
+        summary.state = BuildSummary::State::Running;
+        summary.title = fetchDetail();
+        summary.detail = tr("%n plugin(s) are built then", nullptr, static_cast<int>(m_awaited.targets().size()));
+        summary.mainButton = tr("Cancel all");
+        summary.isMainEnabled = true;
+        summary.toAdd = static_cast<int>(targetsToAdd().size());
+        return summary;
+    }
+    if (const qint64 bytes = m_matrix.bytesToFetch(); bytes != 0 && summary.state == BuildSummary::State::Ready)
+        summary.detail = bytes > 0 ? tr("%1 to download").arg(shownSize(bytes)) : tr("Go is downloaded first");
     if (!m_planProblem.message.isEmpty()) {
         summary.title = m_planProblem.message;
         summary.detail = m_planProblem.reason;
     }
     return summary;
+}
+
+QString BuildSession::fetchDetail() const
+{
+    QStringList names;
+    for (const GoVersion &version : m_awaited.versions())
+        names += u"Go "_s + version.toString();
+    return tr("Fetching %1").arg(names.join(u", "_s));
+}
+
+/// A version that is fetched first is nothing that is wrong with a target.
+void BuildSession::explainFetches()
+{
+    if (!m_plan)
+        return;
+    for (PlannedJob &job : m_plan->jobs) {
+        if (job.obstacle == PlanObstacle::NoToolchain && m_matrix.needsFetch(job.target))
+            job.blocked = Error{ErrorCode::NotFound,
+                                tr("Go %1 is fetched first").arg(job.target.version.toString()),
+                                tr("It is built as soon as that is here."),
+                                {}};
+    }
+}
+
+void BuildSession::onFetchFailed(const GoVersion &version, const Error &error)
+{
+    if (error.code != ErrorCode::Cancelled)
+        emit said(tr("Go %1 was not fetched: %2").arg(version.toString(), error.sentence()));
+    updateMatrixStates();
+    if (m_run.isEmpty())
+        replan();
+    emit summaryChanged();
+}
+
+/// What waited for a version that is here now.
+void BuildSession::buildFetched()
+{
+    if (m_state != SourceState::Ready)
+        return; // it is read again; then
+    QVector<Target> targets;
+    bool force = false;
+    for (const AwaitedToolchains::Waiting &ready : m_awaited.takeInstalled(m_engine.machine())) {
+        targets += ready.target;
+        force = force || ready.force;
+    }
+    if (targets.isEmpty())
+        return;
+    m_goesOn = true;
+    enqueue(targets, force);
+    m_goesOn = false;
 }
 
 double BuildSession::secondsLeft() const
@@ -44,10 +112,10 @@ double BuildSession::secondsLeft() const
 QVector<Target> BuildSession::targetsToAdd() const
 {
     QVector<Target> targets;
-    if (m_run.isEmpty() || m_state != SourceState::Ready)
+    if ((m_run.isEmpty() && m_awaited.isEmpty()) || m_state != SourceState::Ready)
         return targets;
     for (const Target &target : m_matrix.selected()) {
-        if (!m_run.jobOf(target))
+        if (!m_run.jobOf(target) && !m_awaited.targets().contains(target))
             targets += target;
     }
     return targets;
@@ -55,7 +123,7 @@ QVector<Target> BuildSession::targetsToAdd() const
 
 bool BuildSession::isBuilding() const
 {
-    return m_run.isRunning();
+    return m_run.isRunning() || !m_awaited.isEmpty();
 }
 
 void BuildSession::build(bool force)
@@ -75,11 +143,26 @@ void BuildSession::enqueue(const QVector<Target> &targets, bool force)
 {
     if (m_state != SourceState::Ready || m_main < 0 || targets.isEmpty())
         return;
+    startAfresh();
+    QVector<Target> later;
+    QVector<Target> now;
+    for (const Target &target : targets)
+        (m_matrix.needsFetch(target) ? later : now) += target;
+    if (!later.isEmpty())
+        m_settings.set(keys::MayFetch, true);
+    if (now.isEmpty()) {
+        m_awaited.add(later, force);
+        updateMatrixStates();
+        emit said(fetchDetail());
+        emit summaryChanged();
+        return;
+    }
     beginRun();
+    m_awaited.add(later, force);
     // Before the jobs exist: one that fails at once is the next thing to tell of.
-    emit said(tr("Building %n plugin(s)", nullptr, static_cast<int>(targets.size())));
+    emit said(tr("Building %n plugin(s)", nullptr, static_cast<int>(now.size())));
     const BuildRequest request{m_scans, m_scans[0].mains[m_main], m_name, m_destination, m_options,
-                               targets, m_acceptsOtherPaths};
+                               now,     m_acceptsOtherPaths};
     const auto ids = m_engine.build(request, force);
     if (!ids) {
         m_planProblem = ids.error();
@@ -91,13 +174,20 @@ void BuildSession::enqueue(const QVector<Target> &targets, bool force)
     emit summaryChanged();
 }
 
+/// Leaves the last run behind, unless it goes on.
+void BuildSession::startAfresh()
+{
+    if (isBuilding() || m_goesOn)
+        return;
+    m_engine.queue().clearFinished();
+    m_run.clear();
+}
+
 void BuildSession::beginRun()
 {
-    if (!isBuilding()) {
-        m_engine.queue().clearFinished();
-        m_run.clear();
+    startAfresh();
+    if (!m_run.isRunning())
         m_run.startClock();
-    }
     m_jobs.showQueue();
 }
 
@@ -111,6 +201,9 @@ void BuildSession::resume(const QVector<JobRecord> &records)
 
 void BuildSession::cancelAll()
 {
+    m_awaited.clear();
+    updateMatrixStates();
+    emit summaryChanged();
     m_engine.queue().cancelAll();
 }
 
@@ -197,6 +290,8 @@ void BuildSession::updateMatrixStates()
     QHash<QString, JobState> states;
     for (const BuildJob *job : m_run.jobs())
         states.insert(job->plan().target.toString(), job->state());
+    for (const Target &target : m_awaited.targets())
+        states.insert(target.toString(), JobState::FetchingToolchain);
     m_matrix.setJobStates(states);
 }
 

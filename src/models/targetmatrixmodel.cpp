@@ -48,6 +48,45 @@ void TargetMatrixModel::setMachine(const BuildMachine &machine)
     refreshAll();
 }
 
+void TargetMatrixModel::setFetchable(const QMap<GoVersion, qint64> &versions)
+{
+    if (versions == m_fetchable)
+        return;
+    m_fetchable = versions;
+    refreshAll();
+}
+
+bool TargetMatrixModel::needsFetch(const Target &target) const
+{
+    return m_fetchable.contains(target.version) && !m_machine.toolchainFor(target.version);
+}
+
+QVector<GoVersion> TargetMatrixModel::fetchableVersions() const
+{
+    QVector<GoVersion> versions;
+    for (auto it = m_fetchable.keyBegin(); it != m_fetchable.keyEnd(); ++it) {
+        if (it->stage == GoVersion::Stage::Release && !m_machine.toolchainFor(*it))
+            versions += *it;
+    }
+    return versions;
+}
+
+qint64 TargetMatrixModel::bytesToFetch() const
+{
+    QVector<GoVersion> counted;
+    qint64 bytes = 0;
+    for (const Target &target : selected()) {
+        if (!needsFetch(target) || counted.contains(target.version))
+            continue;
+        counted += target.version;
+        const qint64 size = m_fetchable.value(target.version);
+        if (size < 0)
+            return -1;
+        bytes += size;
+    }
+    return bytes;
+}
+
 /// Versions, reasons and order follow from the machine, the module and what was chosen.
 void TargetMatrixModel::refreshAll()
 {
@@ -87,6 +126,12 @@ void TargetMatrixModel::refreshVersions()
         if (!m_versions.contains(version))
             m_versions += version;
     }
+    const auto isRelease = [](const GoVersion &version) { return version.stage == GoVersion::Stage::Release; };
+    const QList<GoVersion> fetchable = m_fetchable.keys(); // oldest first
+    const auto newest = std::ranges::find_if(fetchable.rbegin(), fetchable.rend(), isRelease);
+    if (newest != fetchable.rend() && !m_versions.contains(*newest) && !m_hidden.contains(*newest) &&
+        !installed.contains(*newest))
+        m_versions += *newest;
     std::ranges::sort(m_versions);
 }
 
@@ -174,7 +219,7 @@ std::optional<TargetObstacle> TargetMatrixModel::findObstacle(const Target &targ
         return TargetObstacle{tooOld->message, tooOld->reason, {}};
     if (const auto obstacle = m_machine.obstacleFor(target))
         return TargetObstacle{obstacle->title, obstacle->reason, obstacle->packages};
-    if (!m_machine.toolchainFor(target.version)) {
+    if (!m_machine.toolchainFor(target.version) && !m_fetchable.contains(target.version)) {
         return TargetObstacle{tr("Go %1 is not installed").arg(target.version.toString()),
                               tr("Install it, or choose another version."),
                               {}};
@@ -289,7 +334,7 @@ QVector<Target> TargetMatrixModel::buildable() const
     for (const Platform &platform : m_platforms) {
         for (const GoVersion &version : m_versions) {
             const Target target{version, platform};
-            if (!isBlocked(target))
+            if (!isBlocked(target) && !needsFetch(target))
                 targets += target;
         }
     }
@@ -322,7 +367,7 @@ bool TargetMatrixModel::pinVersionsOf(const QVector<Target> &targets)
     bool pinned = false;
     for (const Target &target : targets) {
         if (m_versions.contains(target.version) || m_pinned.contains(target.version) ||
-            !installed.contains(target.version))
+            (!installed.contains(target.version) && !m_fetchable.contains(target.version)))
             continue;
         m_hidden.removeAll(target.version);
         m_pinned += target.version;
@@ -370,11 +415,22 @@ QString TargetMatrixModel::sentenceFor(const Target &target) const
     }
     if (const QString reason = reasonFor(target); !reason.isEmpty())
         return tr("%1, cannot be built: %2").arg(name, reason);
+    const QString fetch = needsFetch(target) ? u", "_s + versionDetail(target.version) : QString();
     if (!m_selected.contains(key))
-        return tr("%1, not selected").arg(name);
+        return tr("%1, not selected").arg(name) + fetch;
     if (const Scn scn = m_upToDate.value(key); scn.isValid())
         return tr("%1, selected, up to date, SCN %2").arg(name, scn.toString());
-    return tr("%1, selected").arg(name);
+    return tr("%1, selected").arg(name) + fetch;
+}
+
+QString TargetMatrixModel::versionDetail(const GoVersion &version) const
+{
+    if (m_machine.toolchainFor(version))
+        return tr("installed");
+    if (!m_fetchable.contains(version))
+        return tr("not installed");
+    const qint64 bytes = m_fetchable.value(version);
+    return bytes > 0 ? tr("needs a download of %1").arg(shownSize(bytes)) : tr("needs a download");
 }
 
 QVariant TargetMatrixModel::compilerData(const Platform &platform, int role) const
@@ -458,11 +514,13 @@ QVariant TargetMatrixModel::headerData(int section, Qt::Orientation orientation,
     if (section > compilerColumn())
         return {};
     const GoToolchain *toolchain = m_machine.toolchainFor(m_versions[section]);
-    const QString detail = toolchain ? tr("installed") : tr("not installed");
+    const QString detail = versionDetail(m_versions[section]);
     switch (role) {
     case Qt::DisplayRole:
         return m_versions[section].toString();
     case DetailRole:
+        if (const qint64 bytes = m_fetchable.value(m_versions[section]); !toolchain && bytes != 0)
+            return bytes > 0 ? u"↓ "_s + shownSize(bytes) : tr("↓ download");
         return detail;
     case Qt::ToolTipRole:
         return toolchain ? toolchain->root : detail;

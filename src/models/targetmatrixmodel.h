@@ -7,6 +7,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 namespace plugsmith {
@@ -43,6 +44,15 @@ public:
 
     /// Which versions and compilers there are. Platforms stay the same; this machine's is the first.
     void setMachine(const BuildMachine &machine);
+    /// Versions that can be fetched, and how large their downloads are (-1: not known). Those that are not installed
+    /// can be selected all the same; the newest release gets a column.
+    void setFetchable(const QMap<GoVersion, qint64> &versions);
+    /// Whether its version has to be fetched before it is built.
+    bool needsFetch(const Target &target) const;
+    /// Releases that can be fetched and are not installed, oldest first.
+    QVector<GoVersion> fetchableVersions() const;
+    /// Of all selected targets: bytes to fetch; -1 if that is not known, 0 if nothing is to be fetched.
+    qint64 bytesToFetch() const;
     /// The module that will be built; what its go directive forbids is blocked. nullopt: no source.
     void setModule(const std::optional<GoMod> &mod);
     /// Shows the states of jobs in the cells of their targets; an empty map shows the selection again.
@@ -82,7 +92,7 @@ public:
     void select(const QVector<Target> &targets);
     void setSelected(const Target &target, bool selected);
     bool isBlocked(const Target &target) const { return m_obstacles.contains(target.toString()); }
-    /// All that build here.
+    /// All that build here with what is installed.
     QVector<Target> buildable() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -101,6 +111,7 @@ private:
     QString reasonFor(const Target &target) const;
     QVariant compilerData(const Platform &platform, int role) const;
     QString sentenceFor(const Target &target) const;
+    QString versionDetail(const GoVersion &version) const;
     std::optional<TargetObstacle> findObstacle(const Target &target) const;
     void refreshVersions();
     void refreshObstacles();
@@ -109,6 +120,7 @@ private:
     bool pinVersionsOf(const QVector<Target> &targets);
 
     BuildMachine m_machine;
+    QMap<GoVersion, qint64> m_fetchable;
     std::optional<GoMod> m_mod;
     QVector<Platform> m_platforms;
     QVector<GoVersion> m_versions;

@@ -347,6 +347,32 @@ private slots:
         QVERIFY(next.indexOf(target(u"1.21.13"_s)).isValid());
     }
 
+    void showsWhatCanBeFetched()
+    {
+        const auto version = [](const char *text) { return *GoVersion::parse(QString::fromLatin1(text)); };
+        model().setFetchable({{version("1.22.6"), 60'000'000}, // is here
+                              {version("1.25.3"), 57'000'000},
+                              {version("1.27.1"), 63'000'000},
+                              {version("1.28rc1"), -1}});
+        const QVector<GoVersion> shown = model().versions();
+        QVERIFY(shown.contains(version("1.27.1"))); // the newest release
+        QVERIFY(!shown.contains(version("1.25.3")) && !shown.contains(version("1.28rc1")));
+        QCOMPARE(model().fetchableVersions(), (QVector<GoVersion>{version("1.25.3"), version("1.27.1")}));
+        const Target newest = target(u"1.27.1"_s);
+        QVERIFY(model().needsFetch(newest) && !model().needsFetch(target(u"1.22.6"_s)));
+        QVERIFY(stateOf(newest) != CellState::Blocked);
+        QVERIFY(stateOf(target(u"1.27.1"_s, foreign())) == CellState::Blocked); // that compiler is missing all the same
+        QVERIFY(!model().buildable().contains(newest));
+        QCOMPARE(model().bytesToFetch(), 0);
+        model().select({newest, target(u"1.25.3"_s)}); // gets a column then
+        QCOMPARE(model().bytesToFetch(), 120'000'000);
+        QCOMPARE(model().selected().size(), 2);
+        model().select({target(u"1.22.6"_s)});
+        QCOMPARE(model().bytesToFetch(), 0);
+        model().setFetchable({});
+        QVERIFY(!model().versions().contains(version("1.27.1")));
+    }
+
     void sortsByWhatBuildsHere()
     {
         BuildMachine with = machine();

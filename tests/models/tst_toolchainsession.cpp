@@ -4,11 +4,13 @@
 #include "base/folders.h"
 #include "base/settingkeys.h"
 #include "build/buildengine.h"
+#include "models/buildsession.h"
 #include "models/toolchainfilter.h"
 #include "support/fakemachine.h"
 #include "support/goserver.h"
 
 #include <QAbstractItemModelTester>
+#include <QDirIterator>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,6 +24,20 @@ using Action = ToolchainRow::Action;
 namespace {
 
 constexpr int Patience = 30'000;
+
+/// A fake Go that builds, as an archive.
+QByteArray archiveOfRoot(const QString &root)
+{
+    QList<builder::SampleFile> tree{{"go/src/runtime/proc.go", "package runtime\n"}}; // folders alone are left out
+    QDirIterator files(root, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly))
+            tree += {"go/" + file.fileName().mid(root.size() + 1).toUtf8(), file.readAll(),
+                     files.fileInfo().isExecutable()};
+    }
+    return archiveOf(tree);
+}
 
 } // namespace
 
@@ -62,6 +78,13 @@ private:
                 model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_engine->start();
         QTRY_VERIFY_WITH_TIMEOUT(m_engine->isMachineKnown(), Patience);
+    }
+    QString source() const
+    {
+        return builder::writeFile(
+            m_machine->path(u"pricing.zip"_s),
+            builder::zipOf({{.name = "go.mod", .content = "module example.com/pricing\n\ngo 1.18\n"},
+                            {.name = "main.go", .content = "package main\n\nvar Contract = 1\n"}}));
     }
     void ask()
     {
@@ -283,6 +306,66 @@ private slots:
         compilers.setCheck(Platform::thisMachine(), CompilerModel::Check::Bad, u"stdlib.h is missing"_s);
         QCOMPARE(compilers.index(here, CompilerModel::CheckColumn).data().toString(), u"Does not build"_s);
         QCOMPARE(compilers.index(here, 0).data(ToolchainRow::ReasonRole).toString(), u"stdlib.h is missing"_s);
+    }
+
+    void fetchesAVersionBeforeItBuilds()
+    {
+        QVERIFY(m_machine->addGo("go1.96.0"));
+        m_server->addArchive("go1.96.0", archiveOfRoot(m_machine->goRoot("go1.96.0")));
+        BuildSession session(*m_engine, *m_settings);
+        m_settings->set(keys::OutputFolder, m_machine->path(u"out"_s));
+        begin();
+        ask();
+        session.open({source()});
+        QTRY_COMPARE_WITH_TIMEOUT(session.sourceState(), BuildSession::SourceState::Ready, Patience);
+        const Target here{*GoVersion::parse(u"1.25.3"), Platform::thisMachine()};
+        const Target away{*GoVersion::parse(u"1.96.0"), Platform::thisMachine()};
+        const QModelIndex cell = session.matrix().indexOf(away);
+        QVERIFY(cell.isValid());                               // the newest that can be fetched has a column
+        QVERIFY(!session.matrix().buildable().contains(away)); // nothing large is selected by accident
+        QVERIFY(session.matrix()
+                    .headerData(cell.column(), Qt::Horizontal, TargetMatrixModel::DetailRole)
+                    .toString()
+                    .startsWith(u"↓"_s));
+        session.matrix().select({here, away});
+        QVERIFY(session.matrix().data(cell, Qt::AccessibleTextRole).toString().contains(u"needs a download of"_s));
+        QVERIFY2(session.summary().detail.contains(u"to download"_s), qPrintable(session.summary().detail));
+        session.build();
+        QCOMPARE(session.awaited().targets(), QVector<Target>{away});
+        QCOMPARE(session.matrix().data(cell, TargetMatrixModel::JobStateRole).value<JobState>(),
+                 JobState::FetchingToolchain);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.isBuilding(), Patience);
+        QVERIFY2(!hasState(u"go1.96.0"_s, State::Failed), qPrintable(text(u"go1.96.0"_s, 0, ToolchainRow::ReasonRole)));
+        QCOMPARE(session.summary().built, 2); // of one run
+        QVERIFY(session.awaited().isEmpty());
+        QVERIFY(m_engine->machine().toolchainFor(away.version));
+    }
+
+    void saysWhatWasNotFetched()
+    {
+        m_server->add("go1.96.0", QByteArray(64, 'c'));
+        BuildSession session(*m_engine, *m_settings);
+        QSignalSpy said(&session, &BuildSession::said);
+        begin();
+        ask();
+        session.open({source()});
+        QTRY_COMPARE_WITH_TIMEOUT(session.sourceState(), BuildSession::SourceState::Ready, Patience);
+        const Target away{*GoVersion::parse(u"1.96.0"), Platform::thisMachine()};
+        session.matrix().select({away});
+        session.build();
+        QVERIFY(session.isBuilding());
+        QCOMPARE(session.summary().state, BuildSummary::State::Running);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.isBuilding(), Patience);
+        QVERIFY(said.last()[0].toString().contains(u"SHA-256"_s));
+        QCOMPARE(session.summary().state, BuildSummary::State::Ready);
+        // Taken back before it is here.
+        m_server->answerOf("go1.96.0").dripBytes = 500;
+        session.build();
+        QVERIFY(session.isBuilding());
+        session.cancelAll();
+        QVERIFY(!session.isBuilding());
+        QTRY_VERIFY_WITH_TIMEOUT(m_engine->store().installing().isEmpty(), Patience);
+        QVERIFY(!session.matrix().data(session.matrix().indexOf(away), TargetMatrixModel::JobStateRole).isValid());
     }
 
     void triesItOut()

@@ -60,7 +60,10 @@ public:
     /// Adds a release; a `checksum` that is given is said instead of the right one.
     void add(const QByteArray &version, const QByteArray &checksum = {})
     {
-        const QByteArray archive = archiveOf(toolchainTree(version));
+        addArchive(version, archiveOf(toolchainTree(version)), checksum);
+    }
+    void addArchive(const QByteArray &version, const QByteArray &archive, const QByteArray &checksum = {})
+    {
         answerOf(version) = {archive};
         m_index += indexEntry(version, archive, checksum.isEmpty() ? sha256(archive) : checksum);
         answers["/"] = {'[' + m_index.join(',') + ']'};
