@@ -8,6 +8,7 @@
 #include "models/buildtext.h"
 #include "models/cataloguemodel.h"
 
+#include <QCoreApplication>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>

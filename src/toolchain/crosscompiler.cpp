@@ -100,11 +100,12 @@ Result<UserCompiler> UserCompiler::parse(const QString &text)
 {
     const auto platform = Platform::parse(text.section(u'=', 0, 0));
     const QString command = text.section(u'=', 1).trimmed();
-    if (!platform || command.isEmpty() || !splitGoFlags(command))
+    if (!platform || command.isEmpty() || !splitGoFlags(command)) {
         return Error{ErrorCode::InvalidInput,
                      UserCompilerText::tr("“%1” does not name a compiler for a platform").arg(text),
                      UserCompilerText::tr("One is written like linux/arm64=aarch64-linux-gnu-gcc."),
                      {}};
+    }
     return UserCompiler{*platform, command};
 }
 
