@@ -335,6 +335,86 @@
         <source>&amp;Toolchains</source>
         <translation>&amp;Toolchains</translation>
     </message>
+    <message>
+        <source>&amp;Load</source>
+        <translation>L&amp;aden</translation>
+    </message>
+    <message>
+        <source>&amp;Load Plugin…</source>
+        <translation>Plugin &amp;laden…</translation>
+    </message>
+    <message>
+        <source>Load a plugin and call its functions</source>
+        <translation>Ein Plugin laden und seine Funktionen aufrufen</translation>
+    </message>
+    <message>
+        <source>Load plugin…</source>
+        <translation>Plugin laden…</translation>
+    </message>
+    <message>
+        <source>&amp;New Session</source>
+        <translation>&amp;Neue Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>&amp;Aufrufen</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p Call</source>
+        <translation>Aufruf a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>End the context of the call that runs</source>
+        <translation>Den Kontext des laufenden Aufrufs beenden</translation>
+    </message>
+    <message>
+        <source>Load Newer SCN &amp;Automatically</source>
+        <translation>Neuere SCN a&amp;utomatisch laden</translation>
+    </message>
+    <message>
+        <source>Refresh &amp;Values</source>
+        <translation>&amp;Werte neu lesen</translation>
+    </message>
+    <message>
+        <source>Read the variables of the plugin again</source>
+        <translation>Die Variablen des Plugins neu lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Restart Session</source>
+        <translation>Sitzung neu s&amp;tarten</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Session</source>
+        <translation>Sitzung b&amp;eenden</translation>
+    </message>
+    <message>
+        <source>End the process of the session</source>
+        <translation>Den Prozess der Sitzung beenden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close S&amp;ession</source>
+        <translation>Sitzung s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>End the session and forget it</source>
+        <translation>Die Sitzung beenden und vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>&amp;Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;Close Session</source>
+        <translation>Sitzung s&amp;chließen</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::AdvancedDialog</name>
@@ -694,6 +774,63 @@
     <message>
         <source>The folder %1 is not empty.</source>
         <translation>Der Ordner %1 ist nicht leer.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::ArgumentCheck</name>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes at least %n argument(s)</source>
+        <translation>
+            <numerusform>Sie nimmt mindestens %n Argument</numerusform>
+            <numerusform>Sie nimmt mindestens %n Argumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes %n argument(s)</source>
+        <translation>
+            <numerusform>Sie nimmt %n Argument</numerusform>
+            <numerusform>Sie nimmt %n Argumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, and %2 were given.</source>
+        <translation>%1, angegeben sind %2.</translation>
+    </message>
+    <message>
+        <source>This is not JSON yet: %1.</source>
+        <translation>Das ist noch kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>Expected an array with an element for each argument.</source>
+        <translation>Erwartet wird eine Liste mit einem Element für jedes Argument.</translation>
+    </message>
+    <message>
+        <source>Element %1: expected %2 for %3, found %4.</source>
+        <translation>Element %1: erwartet wird %2 für %3, angegeben ist %4.</translation>
     </message>
 </context>
 <context>
@@ -1565,6 +1702,49 @@
     <message>
         <source>The function</source>
         <translation>Die Funktion</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::CallModel</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>zurückgekehrt</translation>
+    </message>
+    <message>
+        <source>returned an error</source>
+        <translation>mit Fehler zurückgekehrt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufrufen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3184,55 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::GenerationModel</name>
+    <message>
+        <source>loading</source>
+        <translation>wird geladen</translation>
+    </message>
+    <message>
+        <source>answers calls</source>
+        <translation>beantwortet Aufrufe</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>nicht geladen</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n in memory</source>
+        <translation>
+            <numerusform>%1, %n im Speicher</numerusform>
+            <numerusform>%1, %n im Speicher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in memory</source>
+        <translation>
+            <numerusform>%n im Speicher</numerusform>
+            <numerusform>%n im Speicher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Nicht geladen</translation>
+    </message>
+    <message>
+        <source>Generation %1</source>
+        <translation>Generation %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, SCN %3</source>
+        <translation>%1, %2, SCN %3</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::GoMod</name>
     <message>
         <source>%1 is not a Go string</source>
@@ -3573,6 +3802,647 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::LoadCallForm</name>
+    <message>
+        <source>It takes no arguments.</source>
+        <translation>Sie nimmt keine Argumente.</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>true</translation>
+    </message>
+    <message>
+        <source>Argument %1, %2</source>
+        <translation>Argument %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadCallPanel</name>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Arguments as JSON</source>
+        <translation>Argumente als JSON</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>What the context of the call gets. 0: no limit</source>
+        <translation>Was der Kontext des Aufrufs bekommt. 0: keine Grenze</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Time limit</source>
+        <translation>&amp;Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>No function is selected</source>
+        <translation>Keine Funktion ausgewählt</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments</source>
+        <translation>A&amp;rgumente</translation>
+    </message>
+    <message>
+        <source>&amp;New value (empty: only read)</source>
+        <translation>&amp;Neuer Wert (leer: nur lesen)</translation>
+    </message>
+    <message>
+        <source>Stop · %1 s</source>
+        <translation>Abbrechen · %1 s</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufrufen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadMemoryGraph</name>
+    <message>
+        <source>Memory of the session</source>
+        <translation>Speicher der Sitzung</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadPage</name>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) are running</source>
+        <translation>
+            <numerusform>%n Aufruf läuft</numerusform>
+            <numerusform>%n Aufrufe laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They will be stopped.</source>
+        <translation>Sie werden abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Restart Session</source>
+        <translation>Sitzung neu starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The plugin&apos;s init functions have run</source>
+        <translation>Die init-Funktionen des Plugins sind gelaufen</translation>
+    </message>
+    <message>
+        <source>Loading a plugin runs them. Load only plugins you trust. Plugsmith asks before it loads one that was not built here.</source>
+        <translation>Das Laden eines Plugins führt sie aus. Nur Plugins laden, denen man vertraut. Vor dem Laden fremder Plugins fragt Plugsmith.</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>%1 wird geladen</translation>
+    </message>
+    <message>
+        <source>Looking for Go and C compilers…</source>
+        <translation>Go und C-Compiler werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Preparing a session for Go %1</source>
+        <translation>Eine Sitzung für Go %1 wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>This is done once for a Go version and set of flags, and takes some seconds.</source>
+        <translation>Das geschieht einmal für jede Go-Version und Gruppe von Flags und dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Load %1?</source>
+        <translation>%1 laden?</translation>
+    </message>
+    <message>
+        <source>Loading runs the plugin&apos;s init functions. Load only plugins you trust. This one was not built with Plugsmith.</source>
+        <translation>Das Laden führt die init-Funktionen des Plugins aus. Nur Plugins laden, denen man vertraut. Dieses wurde nicht mit Plugsmith gebaut.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Lower the Initial SCN</source>
+        <translation>Anfangs-SCN senken</translation>
+    </message>
+    <message>
+        <source>Load in a New Session</source>
+        <translation>In neuer Sitzung laden</translation>
+    </message>
+    <message>
+        <source>Start Again and Load the Same Plugins</source>
+        <translation>Neu starten und dieselben Plugins laden</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Stop Session</source>
+        <translation>Sitzung beenden</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Neue Sitzung</translation>
+    </message>
+    <message>
+        <source>Load newer SCN automatically</source>
+        <translation>Neuere SCN automatisch laden</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Load a plugin</source>
+        <translation>Ein Plugin laden</translation>
+    </message>
+    <message>
+        <source>Plugins (%1)</source>
+        <translation>Plugins (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>Alle Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>Go %1</source>
+        <translation>Go %1</translation>
+    </message>
+    <message>
+        <source>No Go version is installed</source>
+        <translation>Keine Go-Version installiert</translation>
+    </message>
+    <message>
+        <source>Close the session</source>
+        <translation>Sitzung schließen</translation>
+    </message>
+    <message>
+        <source>A newer SCN was loaded</source>
+        <translation>Eine neuere SCN wurde geladen</translation>
+    </message>
+    <message>
+        <source>Generation %1 of %2 is loaded</source>
+        <translation>Generation %1 von %2 ist geladen</translation>
+    </message>
+    <message>
+        <source>Edit and Call Again</source>
+        <translation>Bearbeiten und erneut aufrufen</translation>
+    </message>
+    <message>
+        <source>Copy as Go</source>
+        <translation>Als Go kopieren</translation>
+    </message>
+    <message>
+        <source>Go code copied.</source>
+        <translation>Go-Code kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy as Command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Command copied.</source>
+        <translation>Befehl kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadResultPanel</name>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>What the plugin prints during the call appears here.</source>
+        <translation>Hier erscheint, was das Plugin während des Aufrufs ausgibt.</translation>
+    </message>
+    <message>
+        <source>The result appears here when a function is called.</source>
+        <translation>Hier erscheint das Ergebnis, wenn eine Funktion aufgerufen wird.</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Aufrufkette</translation>
+    </message>
+    <message>
+        <source>Copy what is shown</source>
+        <translation>Das Gezeigte kopieren</translation>
+    </message>
+    <message>
+        <source>Save All…</source>
+        <translation>Alles speichern…</translation>
+    </message>
+    <message>
+        <source>Where a panic happened appears here.</source>
+        <translation>Hier erscheint, wo eine Panik geschah.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Returned in %1</source>
+        <translation>Zurück nach %1</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Setzen</translation>
+    </message>
+    <message>
+        <source>Error after %1</source>
+        <translation>Fehler nach %1</translation>
+    </message>
+    <message>
+        <source>Panicked</source>
+        <translation>Panik</translation>
+    </message>
+    <message>
+        <source>The session ended</source>
+        <translation>Die Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>Not called</source>
+        <translation>Nicht aufgerufen</translation>
+    </message>
+    <message>
+        <source>On standard error:</source>
+        <translation>Auf der Fehlerausgabe:</translation>
+    </message>
+    <message>
+        <source>%1 more are not shown.</source>
+        <translation>%1 mehr werden nicht gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Output · %n line(s)</source>
+        <translation>
+            <numerusform>Ausgabe · %n Zeile</numerusform>
+            <numerusform>Ausgabe · %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The values of this call are not kept any more.</source>
+        <translation>Die Werte dieses Aufrufs sind nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The session ended before it returned.</source>
+        <translation>Die Sitzung endete, bevor sie zurückkehrte.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are shown.</source>
+        <translation>Gezeigt werden die ersten %1 von %2.</translation>
+    </message>
+    <message>
+        <source>It happened in %1, line %2.</source>
+        <translation>Sie geschah in %1, Zeile %2.</translation>
+    </message>
+    <message>
+        <source>Open %1, Line %2</source>
+        <translation>%1 öffnen, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Call Again</source>
+        <translation>Erneut aufrufen</translation>
+    </message>
+    <message>
+        <source>Restart Session</source>
+        <translation>Sitzung neu starten</translation>
+    </message>
+    <message>
+        <source>Copy Stack</source>
+        <translation>Aufrufkette kopieren</translation>
+    </message>
+    <message>
+        <source>Stack copied.</source>
+        <translation>Aufrufkette kopiert.</translation>
+    </message>
+    <message>
+        <source>Hide the frames of Go&apos;s runtime</source>
+        <translation>Die Zeilen der Go-Laufzeit verbergen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n frame(s) of Go&apos;s runtime</source>
+        <translation>
+            <numerusform>%n Zeile der Go-Laufzeit zeigen</numerusform>
+            <numerusform>%n Zeilen der Go-Laufzeit zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the result</source>
+        <translation>Das Ergebnis speichern</translation>
+    </message>
+    <message>
+        <source>Result saved to %1</source>
+        <translation>Ergebnis gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>The result could not be saved to %1</source>
+        <translation>Das Ergebnis konnte nicht in %1 gespeichert werden</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadSession</name>
+    <message>
+        <source>%1 did not return within %2 s</source>
+        <translation>%1 kehrte nicht innerhalb von %2 s zurück</translation>
+    </message>
+    <message>
+        <source>Loading %1 did not finish</source>
+        <translation>Das Laden von %1 endet nicht</translation>
+    </message>
+    <message>
+        <source>An init function has been running for 10 s.</source>
+        <translation>Eine init-Funktion läuft seit 10 s.</translation>
+    </message>
+    <message>
+        <source>Go %1</source>
+        <translation>Go %1</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Not answering</source>
+        <translation>Antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>Running %n min</source>
+        <translation>
+            <numerusform>Läuft seit %n min</numerusform>
+            <numerusform>Läuft seit %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a long value</source>
+        <translation>ein langer Wert</translation>
+    </message>
+    <message>
+        <source>Generation %1 of %2 is loaded</source>
+        <translation>Generation %1 von %2 ist geladen</translation>
+    </message>
+    <message>
+        <source>The session does not answer</source>
+        <translation>Die Sitzung antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The plugin keeps its process from doing anything.</source>
+        <translation>Das Plugin hält seinen Prozess von allem anderen ab.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadSessionPanel</name>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Session process</source>
+        <translation>Sitzungsprozess</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Plugins with a lower SCN are refused. Counts for later loads only.</source>
+        <translation>Plugins mit niedrigerer SCN werden abgelehnt. Gilt nur für spätere Ladevorgänge.</translation>
+    </message>
+    <message>
+        <source>&amp;Initial SCN</source>
+        <translation>&amp;Anfangs-SCN</translation>
+    </message>
+    <message>
+        <source>Initial SCN</source>
+        <translation>Anfangs-SCN</translation>
+    </message>
+    <message>
+        <source>Generations</source>
+        <translation>Generationen</translation>
+    </message>
+    <message>
+        <source>Plugins and their generations</source>
+        <translation>Plugins und ihre Generationen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Go %1</source>
+        <translation>Go %1</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>in a sandbox</source>
+        <translation>in einer Sandbox</translation>
+    </message>
+    <message>
+        <source>Watching %1</source>
+        <translation>Beobachtet %1</translation>
+    </message>
+    <message>
+        <source>of which %1 replaced</source>
+        <translation>davon %1 ersetzt</translation>
+    </message>
+    <message>
+        <source>Go cannot unload a plugin. Restarting the session gives its memory back.</source>
+        <translation>Go kann kein Plugin entladen. Ein Neustart der Sitzung gibt ihren Speicher zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go cannot unload a plugin. Restarting the session frees the %1 held by %n replaced generation(s).</source>
+        <translation>
+            <numerusform>Go kann kein Plugin entladen. Ein Neustart der Sitzung gibt die %1 frei, die %n ersetzte Generation hält.</numerusform>
+            <numerusform>Go kann kein Plugin entladen. Ein Neustart der Sitzung gibt die %1 frei, die %n ersetzte Generationen halten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An SCN has 14 digits and is a time: YYYYMMDDHHMMSS.</source>
+        <translation>Eine SCN hat 14 Ziffern und ist eine Zeit: JJJJMMTThhmmss.</translation>
+    </message>
+    <message>
+        <source>Later loads take any SCN.</source>
+        <translation>Spätere Ladevorgänge nehmen jede SCN.</translation>
+    </message>
+    <message>
+        <source>Later loads take SCN %1 and newer; what is loaded stays.</source>
+        <translation>Spätere Ladevorgänge nehmen SCN %1 und neuere; was geladen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Make This One Answer</source>
+        <translation>Diese antworten lassen</translation>
+    </message>
+    <message>
+        <source>Copy SCN</source>
+        <translation>SCN kopieren</translation>
+    </message>
+    <message>
+        <source>SCN copied.</source>
+        <translation>SCN kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy Path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Path copied.</source>
+        <translation>Pfad kopiert.</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Einen Ordner beobachten</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadStartPanel</name>
+    <message>
+        <source>Load plugin…</source>
+        <translation>Plugin laden…</translation>
+    </message>
+    <message>
+        <source>Load a plugin to see its symbols and call them</source>
+        <translation>Ein Plugin laden, um seine Symbole zu sehen und aufzurufen</translation>
+    </message>
+    <message>
+        <source>It runs in its own process, so a crash cannot touch Plugsmith. Drop a .so, .so.gz or .pinf file here, or build one and press Load.</source>
+        <translation>Es läuft in einem eigenen Prozess, ein Absturz berührt Plugsmith also nicht. Eine .so-, .so.gz- oder .pinf-Datei hier ablegen, oder ein Plugin bauen und Laden drücken.</translation>
+    </message>
+    <message>
+        <source>Loaded before</source>
+        <translation>Früher geladen</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadSymbolModel</name>
+    <message>
+        <source>Function %1%2</source>
+        <translation>Funktion %1%2</translation>
+    </message>
+    <message>
+        <source>Variable %1, %2</source>
+        <translation>Variable %1, %2</translation>
+    </message>
+    <message>
+        <source>Function %1%2, cannot be called with JSON: %3</source>
+        <translation>Funktion %1%2, mit JSON nicht aufrufbar: %3</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadSymbolsPanel</name>
+    <message>
+        <source>Filter symbols</source>
+        <translation>Symbole filtern</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>No symbol contains “%1”.</source>
+        <translation>Kein Symbol enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>Load a plugin to see its symbols.</source>
+        <translation>Ein Plugin laden, um seine Symbole zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 is being loaded…</source>
+        <translation>%1 wird geladen…</translation>
+    </message>
+    <message>
+        <source>It exports nothing.</source>
+        <translation>Es exportiert nichts.</translation>
+    </message>
+    <message>
+        <source>This generation is not in memory.</source>
+        <translation>Diese Generation ist nicht im Speicher.</translation>
+    </message>
+    <message>
+        <source>Call…</source>
+        <translation>Aufrufen…</translation>
+    </message>
+    <message>
+        <source>Copy Name</source>
+        <translation>Name kopieren</translation>
+    </message>
+    <message>
+        <source>Name copied.</source>
+        <translation>Name kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy Declaration</source>
+        <translation>Deklaration kopieren</translation>
+    </message>
+    <message>
+        <source>Declaration copied.</source>
+        <translation>Deklaration kopiert.</translation>
+    </message>
+    <message>
+        <source>Refresh Values</source>
+        <translation>Werte neu lesen</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::LocalExecutor</name>
     <message>
         <source>Go %1 cannot be started</source>
@@ -3973,6 +4843,25 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>This session runs Go %1.</source>
         <translation>Diese Sitzung läuft mit Go %1.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::MemoryHistory</name>
+    <message>
+        <source>Memory has not been measured yet.</source>
+        <translation>Der Speicher wurde noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 now; between %2 and %3 since %4.</source>
+        <translation>Jetzt %1; zwischen %2 und %3 seit %4.</translation>
+    </message>
+    <message>
+        <source>generation %1 at %2</source>
+        <translation>Generation %1 um %2</translation>
+    </message>
+    <message>
+        <source>Loaded: %1.</source>
+        <translation>Geladen: %1.</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5950,10 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>In %1, with its build info %2:</source>
         <translation>In %1, mit der Build-Info %2:</translation>
     </message>
+    <message>
+        <source>Load %1</source>
+        <translation>%1 laden</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::ScanCommand</name>
@@ -5472,6 +6365,41 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>This Go version is not installed.</source>
         <translation>Diese Go-Version ist nicht installiert.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::SessionWords</name>
+    <message>
+        <source>Panic: %1</source>
+        <translation>Panik: %1</translation>
+    </message>
+    <message>
+        <source>Not called: %1</source>
+        <translation>Nicht aufgerufen: %1</translation>
+    </message>
+    <message>
+        <source>The session ended</source>
+        <translation>Die Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was returned</source>
+        <translation>Nichts wurde zurückgegeben</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Nothing was returned.</source>
+        <translation>Nichts wurde zurückgegeben.</translation>
     </message>
 </context>
 <context>

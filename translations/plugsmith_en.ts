@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::ArgumentCheck</name>
+    <message numerus="yes">
+        <source>It takes at least %n argument(s)</source>
+        <translation>
+            <numerusform>It takes at least %n argument</numerusform>
+            <numerusform>It takes at least %n arguments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes %n argument(s)</source>
+        <translation>
+            <numerusform>It takes %n argument</numerusform>
+            <numerusform>It takes %n arguments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::BuildPage</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -214,12 +231,76 @@
     </message>
 </context>
 <context>
+    <name>plugsmith::GenerationModel</name>
+    <message numerus="yes">
+        <source>%1, %n in memory</source>
+        <translation>
+            <numerusform>%1, %n in memory</numerusform>
+            <numerusform>%1, %n in memory</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in memory</source>
+        <translation>
+            <numerusform>%n in memory</numerusform>
+            <numerusform>%n in memory</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::LinkCheck</name>
     <message numerus="yes">
         <source>%n package(s) were compiled from other sources or with other flags than those in memory: %1</source>
         <translation>
             <numerusform>%n package was compiled from other sources or with other flags than the one in memory: %1</numerusform>
             <numerusform>%n packages were compiled from other sources or with other flags than those in memory: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadPage</name>
+    <message numerus="yes">
+        <source>%n call(s) are running</source>
+        <translation>
+            <numerusform>%n call is running</numerusform>
+            <numerusform>%n calls are running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadResultPanel</name>
+    <message numerus="yes">
+        <source>Output · %n line(s)</source>
+        <translation>
+            <numerusform>Output · %n line</numerusform>
+            <numerusform>Output · %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n frame(s) of Go&apos;s runtime</source>
+        <translation>
+            <numerusform>Show %n frame of Go&apos;s runtime</numerusform>
+            <numerusform>Show %n frames of Go&apos;s runtime</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadSession</name>
+    <message numerus="yes">
+        <source>Running %n min</source>
+        <translation>
+            <numerusform>Running %n min</numerusform>
+            <numerusform>Running %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LoadSessionPanel</name>
+    <message numerus="yes">
+        <source>Go cannot unload a plugin. Restarting the session frees the %1 held by %n replaced generation(s).</source>
+        <translation>
+            <numerusform>Go cannot unload a plugin. Restarting the session frees the %1 held by %n replaced generation.</numerusform>
+            <numerusform>Go cannot unload a plugin. Restarting the session frees the %1 held by %n replaced generations.</numerusform>
         </translation>
     </message>
 </context>

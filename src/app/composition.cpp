@@ -34,13 +34,14 @@ Composition::Composition()
     : m_engine({QProcessEnvironment::systemEnvironment(), m_settings.get(keys::GoFolders), {}})
     , m_session(m_engine, m_settings)
     , m_plugins(m_engine, m_settings, folders::cache() + u"/catalog.sqlite"_s)
+    , m_sessions(m_engine, m_settings)
 {
     makeWindow();
 }
 
 void Composition::makeWindow()
 {
-    m_window = std::make_unique<MainWindow>(m_session, m_plugins, m_settings);
+    m_window = std::make_unique<MainWindow>(m_session, m_plugins, m_sessions, m_settings);
     m_window->setSamplePath(samplePath());
     connect(m_window.get(), &MainWindow::languageChanged, this, &Composition::changeLanguage, Qt::QueuedConnection);
 }

@@ -5,6 +5,7 @@
 #include "build/buildengine.h"
 #include "gui/mainwindow.h"
 #include "models/buildsession.h"
+#include "models/loadsessions.h"
 #include "models/pluginssession.h"
 
 #include <QObject>
@@ -34,6 +35,7 @@ private:
     BuildEngine m_engine;
     BuildSession m_session;
     PluginsSession m_plugins;
+    LoadSessions m_sessions;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -43,6 +43,14 @@ inline const SettingKey<QByteArray> PluginsSplitter{"plugins/splitter-1", {}};
 inline const SettingKey<QByteArray> PluginDetailsSplitter{"plugins/detailsSplitter-1", {}};
 inline const SettingKey<QByteArray> PluginColumns{"plugins/columns-1", {}};
 inline const SettingKey<bool> PluginDetailsRight{"plugins/detailsRight", false};
+inline const SettingKey<QStringList> RecentPlugins{"sessions/recent", {}}; // paths that were loaded
+inline const SettingKey<bool> LoadWasExplained{"sessions/loadWasExplained", false};
+inline const SettingKey<bool> AskBeforeForeign{"sessions/askBeforeForeign", true}; // plugins not built here
+inline const SettingKey<bool> NotifySessions{"window/notifySessions", true};
+inline const SettingKey<QByteArray> LoadSplitter{"sessions/splitter-1", {}};
+inline const SettingKey<QByteArray> CallSplitter{"sessions/callSplitter-1", {}};
+inline const SettingKey<int> CallLimitMs{"sessions/callLimitMs", 5000};
+inline const SettingKey<bool> CallAsForm{"sessions/callAsForm", false};
 inline const SettingKey<QStringList> RecentSources{"sources/recent", {}};
 
 } // namespace plugsmith::keys

@@ -4,6 +4,7 @@
 #include "cli/jsonreporter.h"
 #include "cli/sessioncommand.h"
 #include "cli/sessiontext.h"
+#include "session/rawjson.h"
 #include "session/sandbox.h"
 #include "toolchain/goenvironment.h"
 

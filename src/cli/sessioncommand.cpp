@@ -3,6 +3,7 @@
 
 #include "cli/jsonreporter.h"
 #include "cli/sessiontext.h"
+#include "session/rawjson.h"
 #include "session/sandbox.h"
 #include "toolchain/goenvironment.h"
 

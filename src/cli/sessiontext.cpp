@@ -61,32 +61,6 @@ QJsonArray framesToJson(const QVector<StackFrame> &frames)
     return list;
 }
 
-/// The position behind the JSON value that starts at `at`.
-qsizetype endOfValue(const QByteArray &json, qsizetype at)
-{
-    int depth = 0;
-    bool inText = false;
-    for (; at < json.size(); ++at) {
-        const char c = json[at];
-        if (inText) {
-            if (c == '\\')
-                ++at;
-            else if (c == '"')
-                inText = false;
-        } else if (c == '"') {
-            inText = true;
-        } else if (c == '[' || c == '{') {
-            ++depth;
-        } else if (c == ']' || c == '}') {
-            if (depth-- == 0)
-                return at;
-        } else if (c == ',' && depth == 0) {
-            return at;
-        }
-    }
-    return at;
-}
-
 } // namespace
 
 QJsonObject symbolToJson(const SessionSymbol &symbol)
@@ -201,39 +175,6 @@ QByteArray outcomeToJson(const CallOutcome &outcome)
     QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
     text.chop(1);
     return text + ",\"results\":" + outcome.json + '}';
-}
-
-QByteArrayList rawElements(const QByteArray &json)
-{
-    QByteArrayList elements;
-    qsizetype at = json.indexOf('[') + 1;
-    while (at > 0 && at < json.size()) {
-        const qsizetype end = endOfValue(json, at);
-        if (const QByteArray element = json.mid(at, end - at).trimmed(); !element.isEmpty())
-            elements += element;
-        if (end >= json.size() || json[end] != ',')
-            break;
-        at = end + 1;
-    }
-    return elements;
-}
-
-QByteArray rawMember(const QByteArray &json, const QByteArray &name)
-{
-    qsizetype at = json.indexOf('{') + 1;
-    while (at > 0 && at < json.size()) {
-        const qsizetype end = endOfValue(json, at);
-        const QByteArray member = json.mid(at, end - at).trimmed();
-        const qsizetype nameEnd = member.indexOf('"', 1);
-        if (nameEnd > 0 && member.mid(1, nameEnd - 1) == name) {
-            const qsizetype colon = member.indexOf(':', nameEnd);
-            return member.mid(colon + 1).trimmed();
-        }
-        if (end >= json.size() || json[end] != ',')
-            break;
-        at = end + 1;
-    }
-    return {};
 }
 
 } // namespace plugsmith

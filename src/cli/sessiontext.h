@@ -20,9 +20,4 @@ QString generationToText(const Generation &generation);
 QByteArray outcomeToJson(const CallOutcome &outcome);
 QJsonObject errorToJson(const Error &error);
 
-/// The value of a member of a JSON object as it is written there; empty if there is none. `json` must be valid.
-QByteArray rawMember(const QByteArray &json, const QByteArray &name);
-/// The elements of a JSON array as they are written there. `json` must be valid.
-QByteArrayList rawElements(const QByteArray &json);
-
 } // namespace plugsmith

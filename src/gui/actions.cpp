@@ -74,6 +74,7 @@ Actions::Actions(BuildSession &session, QObject *parent)
     makeView(make);
     makeBuild(make);
     makePlugin(make);
+    makeSession(make);
     makeHelp(make);
     update(session);
 }
@@ -128,6 +129,9 @@ void Actions::makeView(Maker &make)
     pluginsPage =
         make("view.plugins", ActionsText::tr("&Plugins"), u"preferences-plugin"_s, QKeySequence(Qt::CTRL | Qt::Key_2));
     pluginsPage->setCheckable(true);
+    loadPage = make("view.load", ActionsText::tr("&Load"), u"media-playback-start-circled"_s,
+                    QKeySequence(Qt::CTRL | Qt::Key_3));
+    loadPage->setCheckable(true);
     toolchainsPage = make("view.toolchains", ActionsText::tr("&Toolchains"), u"applications-development"_s,
                           QKeySequence(Qt::CTRL | Qt::Key_4));
     toolchainsPage->setCheckable(true);
@@ -192,6 +196,30 @@ void Actions::makePlugin(Maker &make)
                                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
 }
 
+void Actions::makeSession(Maker &make)
+{
+    loadPlugin = make("session.load", ActionsText::tr("&Load Plugin…"), u"document-open"_s,
+                      QKeySequence(Qt::CTRL | Qt::Key_L), ActionsText::tr("Load a plugin and call its functions"));
+    loadPlugin->setIconText(ActionsText::tr("Load plugin…"));
+    newSession = make.optional("session.new", ActionsText::tr("&New Session"), u"list-add"_s, {});
+    call = make.optional("session.call", ActionsText::tr("&Call"), u"media-playback-start"_s,
+                         QKeySequence(Qt::CTRL | Qt::Key_Return));
+    stopCall = make.optional("session.stopCall", ActionsText::tr("Sto&p Call"), u"media-playback-stop"_s, {},
+                             ActionsText::tr("End the context of the call that runs"));
+    loadNewer = make.optional("session.loadNewer", ActionsText::tr("Load Newer SCN &Automatically"), {}, {});
+    loadNewer->setCheckable(true);
+    refreshValues = make.optional("session.refresh", ActionsText::tr("Refresh &Values"), {}, {},
+                                  ActionsText::tr("Read the variables of the plugin again"));
+    restartSession = make.optional("session.restart", ActionsText::tr("&Restart Session"), u"view-refresh"_s,
+                                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    restartSession->setIconText(ActionsText::tr("Restart"));
+    stopSession = make.optional("session.stop", ActionsText::tr("&Stop Session"), u"media-playback-stop"_s, {},
+                                ActionsText::tr("End the process of the session"));
+    stopSession->setIconText(ActionsText::tr("Stop"));
+    closeSession = make.optional("session.close", ActionsText::tr("Close S&ession"), u"dialog-close"_s, {},
+                                 ActionsText::tr("End the session and forget it"));
+}
+
 void Actions::makeHelp(Maker &make)
 {
     shortcuts = make("help.shortcuts", ActionsText::tr("&Keyboard Shortcuts"), {}, {});
@@ -219,7 +247,7 @@ void Actions::fill(QMenuBar *bar) const
     addMenu(ActionsText::tr("&Edit"),
             {{undo, redo, cut, copy, copyCommand, paste, selectEverything}, {find, findNext, findPrevious}, {settings}})
         ->setObjectName(u"menu.edit"_s);
-    addMenu(ActionsText::tr("&View"), {{buildPage, pluginsPage, toolchainsPage},
+    addMenu(ActionsText::tr("&View"), {{buildPage, pluginsPage, loadPage, toolchainsPage},
                                        {back, forward},
                                        {hideBlocked, buildableFirst, pluginDetailsRight, statusBar, fullScreen},
                                        {logLarger, logSmaller, logNormal}})
@@ -230,6 +258,10 @@ void Actions::fill(QMenuBar *bar) const
         ->setObjectName(u"menu.build"_s);
     addMenu(ActionsText::tr("&Plugin"), {{addPluginFolder, refreshPlugins, filterPlugins}})
         ->setObjectName(u"menu.plugin"_s);
+    addMenu(ActionsText::tr("&Session"), {{newSession, loadPlugin, call, stopCall},
+                                          {loadNewer, refreshValues},
+                                          {restartSession, stopSession, closeSession}})
+        ->setObjectName(u"menu.session"_s);
     addMenu(ActionsText::tr("&Help"), {{shortcuts, sample}, {about}})->setObjectName(u"menu.help"_s);
 }
 
@@ -240,7 +272,9 @@ void Actions::update(const BuildSession &session) const
     const bool isBuilding = session.isBuilding();
     const bool hasPlan = session.plan() && !session.plan()->jobs.isEmpty();
     const BuildSummary summary = session.summary();
-    closeSource->setEnabled(hasSource && !isBuilding);
+    const bool isLoading = loadPage->isChecked();
+    closeSource->setText(isLoading ? ActionsText::tr("&Close Session") : ActionsText::tr("&Close Source"));
+    closeSource->setEnabled(isLoading || (hasSource && !isBuilding));
     addLocalModule->setEnabled(isReady);
     copyCommand->setEnabled(hasPlan);
     build->setEnabled(hasPlan && !isBuilding);

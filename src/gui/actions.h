@@ -42,6 +42,7 @@ struct Actions
 
     QAction *buildPage;
     QAction *pluginsPage;
+    QAction *loadPage;
     QAction *toolchainsPage;
     QAction *back;
     QAction *forward;
@@ -71,6 +72,15 @@ struct Actions
     QAction *addPluginFolder;
     QAction *refreshPlugins;
     QAction *filterPlugins;
+    QAction *loadPlugin; ///< what is selected on the page, or a file that is asked for
+    QAction *newSession; ///< has a menu, which the page fills
+    QAction *call;
+    QAction *stopCall;
+    QAction *loadNewer;
+    QAction *refreshValues;
+    QAction *restartSession;
+    QAction *stopSession;
+    QAction *closeSession;
 
     QAction *shortcuts;
     QAction *sample;
@@ -98,6 +108,7 @@ private:
     void makeView(Maker &make);
     void makeBuild(Maker &make);
     void makePlugin(Maker &make);
+    void makeSession(Maker &make);
     void makeHelp(Maker &make);
 };
 

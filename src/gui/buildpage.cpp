@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/buildpage.h"
 
-#include "base/deliver.h"
 #include "base/settingkeys.h"
 #include "gui/actionbar.h"
 #include "gui/actions.h"
@@ -13,6 +12,7 @@
 #include "gui/logpanel.h"
 #include "gui/optionspanel.h"
 #include "gui/presetbar.h"
+#include "gui/resultpanel.h"
 #include "gui/semanticcolors.h"
 #include "gui/sourcemessage.h"
 #include "gui/sourcepanel.h"
@@ -23,9 +23,7 @@
 #include "models/buildsession.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QDesktopServices>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -52,7 +50,6 @@ constexpr int Margin = 12;
 constexpr int LowHeight = 720; // of the window, as is the next
 constexpr int NarrowWidth = 1180;
 constexpr int RecentInMenu = 8;
-constexpr qint64 MaxCopiedLog = 16'000'000;
 
 QLabel *sectionLabel(const QString &text)
 {
@@ -119,6 +116,7 @@ void BuildPage::makeWorkspace()
     connectJobs();
     connect(m_details, &JobDetails::showInFolderRequested, this, &BuildPage::showInFolder);
     connect(m_details, &JobDetails::said, this, &BuildPage::said);
+    connect(m_details, &JobDetails::loadRequested, this, &BuildPage::loadRequested);
     connect(m_details, &JobDetails::localModuleRequested, this, &BuildPage::openLocalModule);
     m_details->log().provide(m_actions);
     connect(m_details, &JobDetails::fileRequested, this,
@@ -177,6 +175,10 @@ void BuildPage::connectJobs()
         auto *history = new HistoryPopover(m_session.engine().history(), this);
         connect(history, &HistoryPopover::chosen, m_details, &JobDetails::showRecord);
         history->showAt(anchor);
+    });
+    connect(m_jobs, &QTreeView::doubleClicked, this, [this] {
+        if (const QString path = plugin(); !path.isEmpty())
+            emit loadRequested(path);
     });
     connect(m_jobs, &JobsView::menuRequested, this,
             [this](int row, const QPoint &at) { makeJobMenu(m_session, row, *this, this)->popup(at); });
@@ -416,13 +418,21 @@ void BuildPage::selectCellOf(int row)
     m_isSelecting = false;
 }
 
-/// What failed is what somebody wants to see, unless one is looking at a job that failed already.
+QString BuildPage::plugin() const
+{
+    const BuildJob *job = m_session.jobs().jobAt(m_jobs->currentRow());
+    return job && isLoadable(*job) ? job->result().path : QString();
+}
+
+/// What failed is what somebody wants to see, unless one is looking at a job that failed already; else the result.
 void BuildPage::onEnded()
 {
     const BuildJob *first = m_session.jobs().jobAt(0);
     const BuildJob *shown = m_session.jobs().jobAt(m_jobs->currentRow());
     if (first && first->state() == JobState::Failed && (!shown || shown->state() != JobState::Failed))
         m_jobs->setCurrentRow(0);
+    else if (shown && shown->state() == JobState::Done)
+        m_details->showTab(JobDetails::ResultTab);
 }
 
 void BuildPage::showHow(const QModelIndex &index, const QRect &anchor)
@@ -482,45 +492,6 @@ void BuildPage::copyCommandOf(const Target &target)
 {
     selectJobOf(target);
     m_details->copyCommand();
-}
-
-void BuildPage::copyLog(const QString &path)
-{
-    runInPool(
-        this,
-        [path] {
-            QFile file(path);
-            const bool fits = file.open(QIODevice::ReadOnly) && file.size() <= MaxCopiedLog;
-            return fits ? std::optional(QString::fromUtf8(file.readAll())) : std::nullopt;
-        },
-        [this](const std::optional<QString> &text) {
-            if (!text)
-                return emit said(tr("The log is too large for the clipboard. Save it instead."));
-            QApplication::clipboard()->setText(*text);
-            emit said(tr("Log copied."));
-        });
-}
-
-void BuildPage::saveLog(const QString &path)
-{
-    auto *dialog = new QFileDialog(this, tr("Save the log"));
-    dialog->setObjectName(u"build.saveLog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"log"_s);
-    dialog->selectFile(QFileInfo(path).completeBaseName() + u".log"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, path](const QString &to) {
-        runInPool(
-            this,
-            [path, to] {
-                QFile::remove(to); // the dialog has asked
-                return QFile::copy(path, to);
-            },
-            [this, to](bool copied) {
-                emit said(copied ? tr("Log saved to %1").arg(to) : tr("The log could not be saved to %1").arg(to));
-            });
-    });
-    dialog->open();
 }
 
 void BuildPage::refresh()

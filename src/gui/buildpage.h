@@ -38,10 +38,13 @@ public:
     void openLocalModule();
     void copyCommand();
     void focusNextPane(bool forward);
+    /// Path of the result of the job that is shown; empty if it has none that can be loaded here.
+    QString plugin() const;
 
 signals:
     void said(const QString &sentence);
     void pluginsRequested(const QStringList &paths);
+    void loadRequested(const QString &path);
     /// The Toolchains page, with a platform or a version.
     void toolchainRequested(const QString &subject);
 

@@ -30,6 +30,7 @@ JobDetails::JobDetails(BuildSession &session, QWidget *parent)
     addTab(m_command = new CommandPanel, tr("Command"));
     addTab(m_result = new ResultPanel, tr("Result"));
     connect(m_result, &ResultPanel::showInFolderRequested, this, &JobDetails::showInFolderRequested);
+    connect(m_result, &ResultPanel::loadRequested, this, &JobDetails::loadRequested);
 
     const BuildQueue &queue = session.engine().queue();
     connect(&queue, &BuildQueue::jobLogAppended, this, [this](int index) {
@@ -124,7 +125,7 @@ void JobDetails::refresh()
     else
         m_command->clear();
     if (isDone)
-        m_result->showResult(job->result(), job->seconds());
+        m_result->showResult(job->result(), job->seconds(), isLoadable(*job) ? job->plan().output.name : QString());
     else if (isPlan)
         m_result->showPlan(*plan);
     else
@@ -139,7 +140,7 @@ void JobDetails::refreshRecord(const JobRecord &record)
     showTabs(false, record.state == JobState::Done);
     m_command->showSpec(record.spec);
     if (record.state == JobState::Done)
-        m_result->showResult(record.result, record.seconds);
+        m_result->showResult(record.result, record.seconds, {});
     else
         m_result->showNothing();
 }

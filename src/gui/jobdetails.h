@@ -38,6 +38,7 @@ signals:
     void localModuleRequested();
     /// A file as the log of a job names it.
     void fileRequested(const QString &jobId, const QString &file, int line, int column);
+    void loadRequested(const QString &path);
     void said(const QString &sentence);
 
 private:

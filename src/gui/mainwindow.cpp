@@ -35,7 +35,8 @@ namespace plugsmith {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(BuildSession &session, PluginsSession &plugins, Settings &settings, QWidget *parent)
+MainWindow::MainWindow(BuildSession &session, PluginsSession &plugins, LoadSessions &sessions, Settings &settings,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_settings(settings)
@@ -45,7 +46,7 @@ MainWindow::MainWindow(BuildSession &session, PluginsSession &plugins, Settings 
     , m_messages(new WindowMessages(*m_card, this))
     , m_intake(new SourceIntake(session, *m_messages, this))
     , m_navigator(new Navigator(*m_stack, *m_actions.back, *m_actions.forward, this))
-    , m_pages(new WindowPages(session, plugins, m_actions, settings, *m_navigator, this))
+    , m_pages(new WindowPages(session, plugins, sessions, m_actions, settings, *m_navigator, this))
     , m_notifier(new DesktopNotifier({}, this))
     , m_language(settings.get(keys::Language))
 {
@@ -98,6 +99,11 @@ void MainWindow::makeFrame()
     connect(m_pages, &WindowPages::said, announcer, &Announcer::say);
     connect(m_pages, &WindowPages::settingsRequested, this, &MainWindow::showSettings);
     connect(m_pages, &WindowPages::said, statusBar(), [this](const QString &said) { statusBar()->showMessage(said); });
+    connect(m_pages, &WindowPages::notified, this, [this](const QString &title, const QString &text) {
+        if (!isActiveWindow() && isVisible() && m_settings.get(keys::NotifySessions))
+            m_notifier->notify(title, text);
+    });
+    connect(m_navigator, &Navigator::pageChanged, this, &MainWindow::refresh);
     addToolBar(Qt::LeftToolBarArea, m_pages->makeBar()); // behind the pages in the order of the focus
     m_pages->showFirst();
 }
@@ -111,7 +117,6 @@ void MainWindow::connectActions()
     connect(m_actions.openFolder, &QAction::triggered, this, [this] { dialogs::openSource(*this, *m_intake, true); });
     m_actions.openRecent->setMenu(new QMenu(this));
     connect(m_actions.openRecent->menu(), &QMenu::aboutToShow, this, &MainWindow::fillRecent);
-    connect(m_actions.closeSource, &QAction::triggered, &m_session, &BuildSession::close);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.settings, &QAction::triggered, this, [this] { showSettings({}); });
     connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showSettings(u"shortcuts"_s); });
@@ -156,7 +161,7 @@ void MainWindow::connectSession()
     connect(&m_session.engine(), &BuildEngine::problem, this,
             [this](const Error &error) { m_messages->show(u"problem"_s, error); });
     connect(&m_session.engine().queue(), &BuildQueue::idle, this, &MainWindow::notifyEnd, Qt::QueuedConnection);
-    connect(m_intake, &SourceIntake::pluginsBrought, m_pages, &WindowPages::showPlugins);
+    connect(m_intake, &SourceIntake::pluginsBrought, m_pages, &WindowPages::takePlugins);
     connect(m_intake, &SourceIntake::opened, this, [this] { m_navigator->go({u"build"_s, {}, {}}); });
     connect(m_notifier, &DesktopNotifier::showRequested, this, [this] {
         showNormal();

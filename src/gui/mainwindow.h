@@ -12,6 +12,7 @@ namespace plugsmith {
 struct JobRecord;
 class BuildSession;
 class DesktopNotifier;
+class LoadSessions;
 class MessageCard;
 class Navigator;
 class Settings;
@@ -26,7 +27,8 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(BuildSession &session, PluginsSession &plugins, Settings &settings, QWidget *parent = nullptr);
+    MainWindow(BuildSession &session, PluginsSession &plugins, LoadSessions &sessions, Settings &settings,
+               QWidget *parent = nullptr);
 
     /// Where the sample source lies; empty if it was not installed.
     void setSamplePath(const QString &path);

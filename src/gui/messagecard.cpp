@@ -84,7 +84,10 @@ MessageCard::MessageCard(QWidget *parent)
     texts->setSpacing(4);
     texts->addWidget(m_title);
     texts->addWidget(m_text);
-    texts->addWidget(m_bar);
+    auto *bar = new QHBoxLayout; // or its greatest width would be that of the whole column
+    bar->addWidget(m_bar, 1000);
+    bar->addStretch(1);
+    texts->addLayout(bar);
     texts->addWidget(m_fix);
     texts->addWidget(m_detail);
     texts->addLayout(m_buttons);

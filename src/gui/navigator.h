@@ -35,6 +35,7 @@ struct PageEntry
     std::function<void(const QString &subject)> showSubject;
     std::function<void(bool forward)> focusNextPane;
     std::function<void(Settings &)> saveState;
+    std::function<QString()> plugin = {}; ///< path of the plugin that is selected there: what "Load" loads
 };
 
 /// The pages of the window and the way through them: every crossing between pages comes here, and so can be undone with

@@ -3,7 +3,7 @@
 
 #include "base/folders.h"
 #include "base/plugininfo.h"
-#include "build/buildplan.h"
+#include "build/buildjob.h"
 #include "gui/popover.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
@@ -11,6 +11,7 @@
 
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -35,6 +36,12 @@ QLabel *makeValue()
 }
 
 } // namespace
+
+bool isLoadable(const BuildJob &job)
+{
+    return job.state() == JobState::Done && job.plan().target.platform == Platform::thisMachine() &&
+           job.plan().options.mode == BuildMode::Plugin;
+}
 
 ResultPanel::ResultPanel(QWidget *parent)
     : QWidget(parent)
@@ -66,11 +73,21 @@ QWidget *ResultPanel::makeFacts()
     m_showInFolder = new QPushButton(symbolicIcon(u"folder"_s), tr("Show in Folder"));
     m_showInFolder->setObjectName(u"build.result.showInFolder"_s);
     connect(m_showInFolder, &QPushButton::clicked, this, [this] { emit showInFolderRequested(m_path); });
+    m_load = new QPushButton(accentIcon(u"media-playback-start-circled"_s), {});
+    m_load->setObjectName(u"build.result.load"_s);
+    m_load->setFont(sectionFont());
+    setAccent(m_load, true);
+    connect(m_load, &QPushButton::clicked, this, [this] { emit loadRequested(m_path); });
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_load);
+    buttons->addWidget(m_showInFolder);
+    buttons->addStretch(1);
     auto *rows = new QVBoxLayout(page);
     rows->setContentsMargins(12, 12, 12, 12);
     rows->setSpacing(12);
+    rows->addLayout(buttons);
     rows->addLayout(m_form);
-    rows->addWidget(m_showInFolder, 0, Qt::AlignLeft);
     rows->addStretch(1);
     return page;
 }
@@ -97,8 +114,10 @@ QWidget *ResultPanel::makePreview()
     return page;
 }
 
-void ResultPanel::showResult(const JobResult &result, double seconds)
+void ResultPanel::showResult(const JobResult &result, double seconds, const QString &loadName)
 {
+    m_load->setVisible(!loadName.isEmpty());
+    m_load->setText(tr("Load %1").arg(loadName));
     m_path = result.path;
     const QFileInfo file(result.path);
     m_values[File]->setText(file.fileName());

@@ -14,6 +14,10 @@ class QStackedLayout;
 namespace plugsmith {
 
 struct PlannedJob;
+class BuildJob;
+
+/// Whether this machine can load what a job made: a plugin for its platform.
+bool isLoadable(const BuildJob &job);
 
 /// What a job made; before a build, what it will write and what the build info will say.
 class ResultPanel : public QWidget
@@ -23,12 +27,14 @@ class ResultPanel : public QWidget
 public:
     explicit ResultPanel(QWidget *parent = nullptr);
 
-    void showResult(const JobResult &result, double seconds);
+    /// `loadName` is the plugin's name if it can be loaded on this machine, else empty.
+    void showResult(const JobResult &result, double seconds, const QString &loadName);
     void showPlan(const PlannedJob &job);
     void showNothing();
 
 signals:
     void showInFolderRequested(const QString &path);
+    void loadRequested(const QString &path);
 
 private:
     QWidget *makeFacts();
@@ -37,6 +43,7 @@ private:
     QStackedLayout *m_pages;
     QFormLayout *m_form = nullptr;
     QVector<QLabel *> m_values;
+    QPushButton *m_load = nullptr;
     QPushButton *m_showInFolder = nullptr;
     QLabel *m_plannedFile = nullptr;
     QLabel *m_plannedFolder = nullptr;

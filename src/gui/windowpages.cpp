@@ -4,12 +4,14 @@
 #include "base/settingkeys.h"
 #include "gui/actions.h"
 #include "gui/buildpage.h"
+#include "gui/loadpage.h"
 #include "gui/navbutton.h"
 #include "gui/navigator.h"
 #include "gui/pagebar.h"
 #include "gui/pluginspage.h"
 #include "gui/toolchainspage.h"
 #include "models/buildsession.h"
+#include "models/loadsessions.h"
 #include "models/pluginssession.h"
 #include "models/toolchainsession.h"
 
@@ -17,19 +19,22 @@ namespace plugsmith {
 
 using namespace Qt::StringLiterals;
 
-WindowPages::WindowPages(BuildSession &session, PluginsSession &plugins, Actions &actions, Settings &settings,
-                         Navigator &navigator, QObject *parent)
+WindowPages::WindowPages(BuildSession &session, PluginsSession &plugins, LoadSessions &sessions, Actions &actions,
+                         Settings &settings, Navigator &navigator, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_actions(actions)
     , m_settings(settings)
     , m_navigator(navigator)
+    , m_sessions(sessions)
     , m_build(new BuildPage(session, actions, settings))
     , m_plugins(new PluginsPage(plugins, actions, settings))
+    , m_load(new LoadPage(sessions, actions, settings))
     , m_toolchains(new ToolchainSession(session.engine(), settings, this))
 {
     addBuildPage();
     addPluginsPage();
+    addLoadPage();
     addToolchainsPage();
 }
 
@@ -41,7 +46,11 @@ void WindowPages::addBuildPage()
                          {},
                          {},
                          [this](bool forward) { m_build->focusNextPane(forward); },
-                         [this](Settings &settings) { m_build->saveState(settings); }});
+                         [this](Settings &settings) { m_build->saveState(settings); },
+                         [this] { return m_build->plugin(); }});
+    connect(m_build, &BuildPage::loadRequested, this, [this](const QString &path) {
+        m_navigator.go({u"load"_s, path, {}});
+    });
     connect(m_actions.addLocalModule, &QAction::triggered, m_build, &BuildPage::openLocalModule);
     connect(m_actions.copyCommand, &QAction::triggered, m_build, &BuildPage::copyCommand);
     connect(m_build, &BuildPage::said, this, &WindowPages::said);
@@ -52,7 +61,8 @@ void WindowPages::addPluginsPage()
     m_navigator.addPage({u"plugins"_s, m_actions.pluginsPage, m_plugins, [this] { return m_plugins->subject(); },
                          [this](const QString &subject) { m_plugins->showSubject(subject); },
                          [this](bool forward) { m_plugins->focusNextPane(forward); },
-                         [this](Settings &settings) { m_plugins->saveState(settings); }});
+                         [this](Settings &settings) { m_plugins->saveState(settings); },
+                         [this] { return m_plugins->subject().section(u'\n', 0, 0); }});
     connect(m_plugins, &PluginsPage::said, this, &WindowPages::said);
     connect(m_plugins, &PluginsPage::buildPageRequested, this, [this] { m_navigator.go({u"build"_s, {}, {}}); });
     connect(m_build, &BuildPage::pluginsRequested, this, &WindowPages::showPlugins);
@@ -64,6 +74,41 @@ void WindowPages::addPluginsPage()
 void WindowPages::showPlugins(const QStringList &paths)
 {
     m_navigator.go({u"plugins"_s, paths.join(u'\n'), {}});
+}
+
+void WindowPages::addLoadPage()
+{
+    m_navigator.addPage(m_load->entry());
+    connect(m_actions.loadPlugin, &QAction::triggered, this, &WindowPages::loadSelected);
+    // One key closes what the page is about.
+    connect(m_actions.closeSource, &QAction::triggered, this, [this] {
+        if (m_actions.loadPage->isChecked())
+            m_load->closeCurrent();
+        else
+            m_session.close();
+    });
+    connect(m_load, &LoadPage::said, this, &WindowPages::said);
+    connect(m_load, &LoadPage::notified, this, &WindowPages::notified);
+    connect(&m_sessions, &LoadSessions::changed, this, &WindowPages::refreshBadges);
+}
+
+/// On the Load page they are to be loaded, elsewhere only to be seen.
+void WindowPages::takePlugins(const QStringList &paths)
+{
+    if (!m_actions.loadPage->isChecked())
+        return showPlugins(paths);
+    for (const QString &path : paths)
+        m_navigator.go({u"load"_s, path, {}});
+}
+
+/// What is selected where somebody is; a file that is asked for where nothing can be.
+void WindowPages::loadSelected()
+{
+    const PageEntry &page = m_navigator.current();
+    const QString path = page.plugin ? page.plugin() : QString();
+    m_navigator.go({u"load"_s, path, {}});
+    if (path.isEmpty())
+        m_load->openPlugin();
 }
 
 void WindowPages::addToolchainsPage()
@@ -95,6 +140,7 @@ QToolBar *WindowPages::makeBar()
     auto *bar = new PageBar(m_actions.settings);
     m_buildButton = bar->addPage(m_actions.buildPage, u"build"_s);
     bar->addPage(m_actions.pluginsPage, u"plugins"_s);
+    m_loadButton = bar->addPage(m_actions.loadPage, u"load"_s);
     m_toolchainsButton = bar->addPage(m_actions.toolchainsPage, u"toolchains"_s);
     return bar;
 }
@@ -109,6 +155,7 @@ void WindowPages::refreshBadges()
 {
     if (!m_buildButton)
         return; // the bar is not made yet
+    m_loadButton->setBadge(m_sessions.liveCount(), SemanticRole::Information);
     const int running = m_session.engine().queue().runningCount();
     m_buildButton->setBadge(running > 0 ? running : m_session.summary().failed,
                             running > 0 ? SemanticRole::Information : SemanticRole::Negative);

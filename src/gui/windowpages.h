@@ -10,6 +10,8 @@ namespace plugsmith {
 struct Actions;
 class BuildPage;
 class BuildSession;
+class LoadPage;
+class LoadSessions;
 class NavButton;
 class Navigator;
 class PluginsPage;
@@ -24,8 +26,8 @@ class WindowPages : public QObject
     Q_OBJECT
 
 public:
-    WindowPages(BuildSession &session, PluginsSession &plugins, Actions &actions, Settings &settings,
-                Navigator &navigator, QObject *parent);
+    WindowPages(BuildSession &session, PluginsSession &plugins, LoadSessions &sessions, Actions &actions,
+                Settings &settings, Navigator &navigator, QObject *parent);
 
     /// The bar with a button for each page.
     QToolBar *makeBar();
@@ -38,24 +40,34 @@ public:
     /// Takes what concerns the pages from the settings anew.
     void applySettings();
 
+    /// Plugins that were dropped or pasted: loads or shows them, as the page that is open suggests.
+    void takePlugins(const QStringList &paths);
+
 signals:
     /// One sentence about the last event on a page.
     void said(const QString &sentence);
     void settingsRequested(const QString &page);
+    /// Something for the desktop, if nobody looks at the window.
+    void notified(const QString &title, const QString &text);
 
 private:
     void addBuildPage();
     void addPluginsPage();
+    void addLoadPage();
+    void loadSelected();
     void addToolchainsPage();
 
     BuildSession &m_session;
     Actions &m_actions;
     Settings &m_settings;
     Navigator &m_navigator;
+    LoadSessions &m_sessions;
     BuildPage *m_build;
     PluginsPage *m_plugins;
+    LoadPage *m_load;
     ToolchainSession *m_toolchains;
     NavButton *m_buildButton = nullptr;
+    NavButton *m_loadButton = nullptr;
     NavButton *m_toolchainsButton = nullptr;
 };
 

@@ -5,6 +5,7 @@
 #include "build/buildengine.h"
 #include "gui/mainwindow.h"
 #include "models/buildsession.h"
+#include "models/loadsessions.h"
 #include "models/pluginssession.h"
 #include "support/archivebuilder.h"
 #include "support/faketool.h"
@@ -62,12 +63,14 @@ struct WindowFixture
     void replaceEngine(const BuildEngine::Setup &setup)
     {
         window.reset();
+        sessions.reset();
         plugins.reset();
         session.reset();
         engine = std::make_unique<BuildEngine>(setup);
         session = std::make_unique<BuildSession>(*engine, *settings);
         plugins = std::make_unique<PluginsSession>(*engine, *settings, folder.filePath(u"catalog.sqlite"_s));
-        window = std::make_unique<MainWindow>(*session, *plugins, *settings);
+        sessions = std::make_unique<LoadSessions>(*engine, *settings);
+        window = std::make_unique<MainWindow>(*session, *plugins, *sessions, *settings);
         window->resize(1280, 820);
     }
     ~WindowFixture() { engine->queue().cancelAll(); }
@@ -137,6 +140,7 @@ struct WindowFixture
     std::unique_ptr<BuildEngine> engine;
     std::unique_ptr<BuildSession> session;
     std::unique_ptr<PluginsSession> plugins;
+    std::unique_ptr<LoadSessions> sessions;
     std::unique_ptr<MainWindow> window;
 };
 

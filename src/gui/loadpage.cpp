@@ -1,0 +1,587 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/loadpage.h"
+
+#include "base/settingkeys.h"
+#include "base/shellwords.h"
+#include "gui/actions.h"
+#include "gui/card.h"
+#include "gui/loadcallpanel.h"
+#include "gui/loaddelegates.h"
+#include "gui/loadresultpanel.h"
+#include "gui/loadsessionpanel.h"
+#include "gui/loadstartpanel.h"
+#include "gui/loadsymbolspanel.h"
+#include "gui/messagecard.h"
+#include "gui/symbolicicon.h"
+#include "gui/theme.h"
+#include "models/loadsessions.h"
+#include "models/sessionwords.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QListView>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace plugsmith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Margin = 12;
+constexpr int SessionWidth = 320;
+constexpr int SymbolsWidth = 310;
+
+QToolButton *toolButton(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setObjectName(action->objectName() + u".button"_s);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    return button;
+}
+
+QFrame *makeLine(QFrame::Shape shape)
+{
+    auto *line = new QFrame;
+    line->setFrameShape(shape);
+    line->setFrameShadow(QFrame::Plain);
+    followPalette(line, [line] {
+        QPalette thin;
+        thin.setColor(QPalette::WindowText, lineColor(QApplication::palette(line)));
+        line->setPalette(thin);
+    });
+    return line;
+}
+
+/// A view or tabs in the frame of a card.
+Card *inCard(QWidget *content)
+{
+    auto *card = new Card;
+    auto *rows = new QVBoxLayout(card);
+    rows->setContentsMargins(2, 2, 2, 2);
+    rows->addWidget(content);
+    return card;
+}
+
+} // namespace
+
+LoadPage::LoadPage(LoadSessions &sessions, Actions &actions, Settings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_sessions(sessions)
+    , m_actions(actions)
+    , m_tabs(new QTabBar)
+    , m_messageArea(new QWidget)
+    , m_card(new MessageCard)
+    , m_stack(new QStackedWidget)
+    , m_start(new LoadStartPanel(sessions))
+    , m_session(new LoadSessionPanel)
+    , m_symbols(new LoadSymbolsPanel)
+    , m_call(new LoadCallPanel(settings))
+    , m_result(new LoadResultPanel(settings))
+    , m_history(new QTreeView)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_callSplitter(new QSplitter(Qt::Vertical))
+{
+    setObjectName(u"load.page"_s);
+    m_card->setObjectName(u"load.message"_s);
+    connect(m_card, &MessageCard::closed, this, [this] {
+        m_failedTitle.clear();
+        m_explains = false;
+        if (m_current)
+            m_current->dismissNotice();
+        showMessage();
+    });
+    auto *message = new QVBoxLayout(m_messageArea);
+    message->setContentsMargins(Margin, Margin, Margin, 0);
+    message->addWidget(m_card);
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(makeWork());
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(makeToolBar());
+    rows->addWidget(makeTabs());
+    rows->addWidget(m_messageArea);
+    rows->addWidget(m_stack, 1);
+    connect(m_start, &LoadStartPanel::openRequested, this, &LoadPage::openPlugin);
+    connect(m_start, &LoadStartPanel::loadRequested, this, &LoadPage::load);
+    connectActions();
+    connectSessions();
+    connectCalls();
+    m_splitter->restoreState(settings.get(keys::LoadSplitter));
+    m_callSplitter->restoreState(settings.get(keys::CallSplitter));
+    for (int i = 0; i < sessions.count(); ++i)
+        add(sessions.at(i));
+    refresh();
+    showMessage();
+}
+
+QWidget *LoadPage::makeToolBar()
+{
+    auto *bar = new QWidget;
+    bar->setObjectName(u"load.toolbar"_s);
+    QToolButton *open = toolButton(m_actions.loadPlugin);
+    auto *create = new QToolButton;
+    create->setObjectName(u"load.toolbar.new"_s);
+    create->setText(tr("New session"));
+    create->setIcon(symbolicIcon(u"list-add"_s));
+    create->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    create->setPopupMode(QToolButton::InstantPopup);
+    create->setMenu(m_actions.newSession->menu());
+    m_restart = toolButton(m_actions.restartSession);
+    m_stop = toolButton(m_actions.stopSession);
+    m_following = new QCheckBox(tr("Load newer SCN automatically"));
+    m_following->setObjectName(u"load.toolbar.follow"_s);
+    connect(m_following, &QCheckBox::toggled, m_actions.loadNewer, &QAction::setChecked);
+    connect(m_actions.loadNewer, &QAction::toggled, m_following, &QCheckBox::setChecked);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(Margin, 8, Margin, 8);
+    row->setSpacing(8);
+    row->addWidget(open);
+    row->addWidget(create);
+    row->addWidget(makeLine(QFrame::VLine));
+    row->addWidget(m_restart);
+    row->addWidget(m_stop);
+    row->addWidget(makeLine(QFrame::VLine));
+    row->addWidget(m_following);
+    row->addStretch(1);
+    auto *rows = new QVBoxLayout(bar);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addLayout(row);
+    rows->addWidget(makeLine(QFrame::HLine));
+    return bar;
+}
+
+QWidget *LoadPage::makeTabs()
+{
+    m_tabs->setObjectName(u"load.tabs"_s);
+    m_tabs->setAccessibleName(tr("Sessions"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->setElideMode(Qt::ElideMiddle);
+    connect(m_tabs, &QTabBar::currentChanged, this,
+            [this](int index) { show(index >= 0 && index < m_sessions.count() ? m_sessions.at(index) : nullptr); });
+    auto *plus = new QToolButton;
+    plus->setObjectName(u"load.tabs.new"_s);
+    plus->setIcon(symbolicIcon(u"list-add"_s));
+    plus->setAutoRaise(true);
+    plus->setToolTip(tr("New session"));
+    plus->setAccessibleName(tr("New session"));
+    plus->setPopupMode(QToolButton::InstantPopup);
+    connect(plus, &QToolButton::pressed, this, [this, plus] { plus->setMenu(m_actions.newSession->menu()); });
+    auto *part = new QWidget;
+    auto *row = new QHBoxLayout(part);
+    row->setContentsMargins(Margin - 4, 0, Margin, 0);
+    row->setSpacing(4);
+    row->addWidget(m_tabs);
+    row->addWidget(plus);
+    row->addStretch(1);
+    return part;
+}
+
+QWidget *LoadPage::makeWork()
+{
+    m_history->setObjectName(u"load.history"_s);
+    m_history->setAccessibleName(tr("Calls"));
+    m_history->setItemDelegate(new LoadCallDelegate(m_history));
+    m_history->setRootIsDecorated(false);
+    m_history->setFrameShape(QFrame::NoFrame);
+    m_history->setUniformRowHeights(true);
+    m_history->setAllColumnsShowFocus(true);
+    m_history->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_history->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_history->header()->setStretchLastSection(false);
+    m_history->header()->setMinimumSectionSize(32);
+    m_callSplitter->setObjectName(u"load.callSplitter"_s);
+    m_callSplitter->setChildrenCollapsible(false);
+    m_callSplitter->setHandleWidth(8);
+    m_callSplitter->addWidget(inCard(m_result));
+    m_callSplitter->addWidget(inCard(m_history));
+    m_callSplitter->setStretchFactor(0, 3);
+    m_callSplitter->setStretchFactor(1, 1);
+    m_callSplitter->setSizes({400, 160});
+    auto *right = new QWidget;
+    auto *rightRows = new QVBoxLayout(right);
+    rightRows->setContentsMargins(0, 0, 0, 0);
+    rightRows->setSpacing(8);
+    rightRows->addWidget(m_call);
+    rightRows->addWidget(m_callSplitter, 1);
+    m_session->setMinimumWidth(230);
+    m_symbols->setMinimumWidth(180);
+    right->setMinimumWidth(360);
+    m_splitter->setObjectName(u"load.splitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(8);
+    m_splitter->addWidget(m_session);
+    m_splitter->addWidget(m_symbols);
+    m_splitter->addWidget(right);
+    m_splitter->setStretchFactor(2, 1);
+    m_splitter->setSizes({SessionWidth, SymbolsWidth, 700});
+    auto *work = new QWidget;
+    auto *rows = new QVBoxLayout(work);
+    rows->setContentsMargins(Margin, Margin, Margin, Margin);
+    rows->addWidget(m_splitter);
+    return work;
+}
+
+void LoadPage::connectActions()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"load.newMenu"_s);
+    connect(menu, &QMenu::aboutToShow, this, &LoadPage::fillNewMenu);
+    m_actions.newSession->setMenu(menu);
+    m_actions.newSession->setVisible(true);
+    if (auto *create = findChild<QToolButton *>(u"load.toolbar.new"_s))
+        create->setMenu(menu);
+    const auto here = [this](QAction *action, auto run) {
+        Actions::provide(action, this, [this, run] {
+            if (m_current)
+                run();
+        });
+    };
+    here(m_actions.call, [this] { m_call->call(); });
+    here(m_actions.stopCall, [this] { m_call->stop(); });
+    here(m_actions.restartSession, [this] { askRestart(); });
+    here(m_actions.stopSession, [this] { m_current->session().stop(); });
+    here(m_actions.closeSession, [this] { closeCurrent(); });
+    here(m_actions.refreshValues, [this] { m_current->readValues(); });
+    m_actions.loadNewer->setVisible(true);
+    connect(m_actions.loadNewer, &QAction::toggled, this, [this](bool on) {
+        if (m_current && m_current->isFollowing() != on)
+            m_current->setFollowing(on);
+    });
+}
+
+void LoadPage::connectSessions()
+{
+    connect(&m_sessions, &LoadSessions::added, this, &LoadPage::add);
+    connect(&m_sessions, &LoadSessions::removed, this, &LoadPage::remove);
+    connect(&m_sessions, &LoadSessions::stepChanged, this, &LoadPage::showMessage);
+    connect(&m_sessions, &LoadSessions::taken, this, [this](LoadSession *session) {
+        m_tabs->setCurrentIndex(m_sessions.indexOf(session));
+        show(session);
+    });
+    connect(&m_sessions, &LoadSessions::failed, this, [this](const QString &path, const Error &error) {
+        m_failedPath = path;
+        m_failedTitle = error.message;
+        m_failedReason = error.reason;
+        showMessage();
+        emit attentionWanted();
+    });
+    connect(&m_sessions, &LoadSessions::firstLoad, this, [this] {
+        m_explains = true;
+        showMessage();
+    });
+}
+
+void LoadPage::connectCalls()
+{
+    connect(m_symbols, &LoadSymbolsPanel::currentChanged, m_call, &LoadCallPanel::showSymbol);
+    connect(m_symbols, &LoadSymbolsPanel::activated, this, [this] { m_call->editor()->setFocus(); });
+    connect(m_call, &LoadCallPanel::earlierRequested, this, &LoadPage::stepThroughCalls);
+    connect(m_result, &LoadResultPanel::callAgainRequested, m_call, &LoadCallPanel::call);
+    connect(m_result, &LoadResultPanel::restartRequested, this, &LoadPage::askRestart);
+    connect(m_result, &LoadResultPanel::said, this, &LoadPage::said);
+    connect(m_session, &LoadSessionPanel::said, this, &LoadPage::said);
+    connect(m_symbols, &LoadSymbolsPanel::said, this, &LoadPage::said);
+    connect(m_history, &QTreeView::customContextMenuRequested, this, &LoadPage::showCallMenu);
+    connect(m_history, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        selectCall(index.siblingAtColumn(0).data(CallModel::IdRole).toLongLong());
+    });
+}
+
+void LoadPage::load(const QString &path)
+{
+    m_failedTitle.clear();
+    m_sessions.load({path});
+}
+
+void LoadPage::openPlugin()
+{
+    auto *dialog = new QFileDialog(this, tr("Load a plugin"));
+    dialog->setObjectName(u"load.openDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Plugins (%1)").arg(u"*.so *.so.gz *.pinf"_s), tr("All files (%1)").arg(u"*"_s)});
+    connect(dialog, &QFileDialog::fileSelected, this, &LoadPage::load);
+    dialog->open();
+}
+
+void LoadPage::fillNewMenu()
+{
+    QMenu *menu = m_actions.newSession->menu();
+    menu->clear();
+    for (const GoToolchain &toolchain : m_sessions.toolchains()) {
+        menu->addAction(tr("Go %1").arg(toolchain.version.toString()), this,
+                        [this, toolchain] { m_sessions.openEmpty(toolchain); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("No Go version is installed"))->setEnabled(false);
+}
+
+void LoadPage::add(LoadSession *session)
+{
+    const int index = m_tabs->addTab(symbolicIcon(u"utilities-terminal"_s), session->title());
+    auto *close = new QToolButton;
+    close->setObjectName(u"load.tabs.close"_s);
+    close->setIcon(symbolicIcon(u"dialog-close"_s));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Close the session"));
+    close->setAccessibleName(tr("Close the session"));
+    connect(close, &QToolButton::clicked, this, [this, session] { m_sessions.close(session); });
+    m_tabs->setTabButton(index, QTabBar::RightSide, close);
+    connect(session, &LoadSession::changed, this, [this, session] { refreshTab(session); });
+    connect(session, &LoadSession::noticeChanged, this, [this, session] {
+        if (session == m_current)
+            showMessage();
+        if (session->notice().kind == SessionNotice::Kind::Ended)
+            emit notified(session->notice().words.message, session->title() + u": "_s + session->notice().words.reason);
+    });
+    connect(session, &LoadSession::said, this, &LoadPage::said);
+    connect(session, &LoadSession::loadedByItself, this, [this, session](int number) {
+        if (const Generation *generation = session->session().generation(number))
+            emit notified(tr("A newer SCN was loaded"), generation->name() + u' ' + generation->file.scn().toString());
+    });
+    connect(session, &LoadSession::loadEnded, this, [this, session](int number) {
+        const Generation *generation = session->session().generation(number);
+        if (generation->state == Generation::State::Answers)
+            emit said(tr("Generation %1 of %2 is loaded").arg(number).arg(generation->name()));
+    });
+    connect(session, &LoadSession::callChanged, this, [this, session](qint64 id) {
+        const CallModel::Call *call = session->calls().find(id);
+        if (session != m_current || !call)
+            return;
+        if (call->state == CallModel::State::Running && session->calls().rowOf(id) == 0)
+            m_history->setCurrentIndex(session->calls().index(0, 0)); // which shows it
+        else if (call->state != CallModel::State::Running)
+            emit said(session->calls().index(session->calls().rowOf(id), 0).data(Qt::AccessibleTextRole).toString());
+    });
+    m_tabs->setCurrentIndex(index);
+    refreshTab(session);
+    refresh();
+}
+
+void LoadPage::remove(LoadSession *session)
+{
+    session->disconnect(this);
+    const int index = m_sessions.indexOf(session);
+    if (session == m_current)
+        show(nullptr);
+    m_tabs->removeTab(index); // shows the neighbour
+    // The tabs are ahead of the sessions by now, so that the page of the neighbour is chosen when both agree.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            const int now = m_tabs->currentIndex();
+            show(now >= 0 && now < m_sessions.count() ? m_sessions.at(now) : nullptr);
+        },
+        Qt::QueuedConnection);
+}
+
+void LoadPage::closeCurrent()
+{
+    if (m_current)
+        m_sessions.close(m_current);
+}
+
+void LoadPage::refreshTab(LoadSession *session)
+{
+    const int index = m_sessions.indexOf(session);
+    const bool isLive = session->session().state() != Session::State::Ended;
+    const QString text = session->title().replace(u'&', u"&&"_s);
+    if (m_tabs->tabText(index) != text)
+        m_tabs->setTabText(index, text);
+    m_tabs->setTabToolTip(index, session->title() + u"\n"_s + session->stateText());
+    m_tabs->setTabIcon(index, isLive ? symbolicIcon(u"utilities-terminal"_s, SemanticRole::Positive)
+                                     : symbolicIcon(u"utilities-terminal"_s));
+    if (session == m_current)
+        refresh();
+}
+
+void LoadPage::show(LoadSession *session)
+{
+    if (session == m_current && session)
+        return;
+    m_asksRestart = false;
+    m_current = session;
+    m_session->setSession(session);
+    m_call->setSession(session);
+    m_symbols->setSession(session);
+    m_result->setSession(session);
+    m_history->setModel(session ? &session->calls() : nullptr);
+    if (session) {
+        QHeaderView *columns = m_history->header();
+        columns->setSectionResizeMode(QHeaderView::Fixed);
+        columns->setSectionResizeMode(CallModel::CallColumn, QHeaderView::Stretch);
+        columns->setSectionResizeMode(CallModel::OutcomeColumn, QHeaderView::Stretch);
+        columns->resizeSection(CallModel::StateColumn, 32);
+        columns->resizeSection(CallModel::TimeColumn, fontMetrics().horizontalAdvance(u"00:00:00"_s) + 24);
+        columns->resizeSection(CallModel::TookColumn, fontMetrics().horizontalAdvance(u"00000 ms"_s) + 20);
+        connect(m_history->selectionModel(), &QItemSelectionModel::currentChanged, this,
+                [this](const QModelIndex &index) {
+                    m_result->showCall(index.siblingAtColumn(0).data(CallModel::IdRole).toLongLong());
+                });
+    }
+    m_start->refresh();
+    refresh();
+    showMessage();
+}
+
+void LoadPage::refresh()
+{
+    const bool isShown = m_current;
+    m_stack->setCurrentIndex(isShown ? 1 : 0);
+    m_tabs->parentWidget()->setVisible(m_tabs->count() > 0);
+    const bool isLive = isShown && m_current->session().state() != Session::State::Ended;
+    m_actions.restartSession->setEnabled(isShown);
+    m_actions.stopSession->setEnabled(isLive);
+    m_actions.loadNewer->setEnabled(isShown);
+    m_actions.loadNewer->setChecked(isShown && m_current->isFollowing());
+    m_following->setEnabled(isShown);
+    m_actions.call->setEnabled(isLive);
+    m_actions.stopCall->setEnabled(isLive && m_current->runningCall() != 0);
+    m_actions.refreshValues->setEnabled(isLive);
+    m_actions.closeSession->setEnabled(isShown);
+}
+
+void LoadPage::selectCall(qint64 id)
+{
+    const CallModel::Call *call = m_current ? m_current->calls().find(id) : nullptr;
+    if (!call)
+        return;
+    const QByteArray arguments = call->request.arguments;
+    m_symbols->select(call->request.symbol);
+    m_call->setArguments(arguments);
+    m_call->editor()->setFocus();
+}
+
+/// The arguments of earlier calls of the same function.
+void LoadPage::stepThroughCalls(bool earlier)
+{
+    if (!m_current)
+        return;
+    const CallModel &calls = m_current->calls();
+    const int from = calls.rowOf(m_result->shownCall());
+    for (int row = from < 0 && earlier ? 0 : from + (earlier ? 1 : -1); row >= 0 && row < calls.rowCount();
+         row += earlier ? 1 : -1) {
+        if (calls.callAt(row)->request.symbol != m_call->symbol())
+            continue;
+        const QByteArray arguments = calls.callAt(row)->request.arguments;
+        m_history->setCurrentIndex(calls.index(row, 0));
+        return m_call->setArguments(arguments);
+    }
+}
+
+void LoadPage::showCallMenu(const QPoint &at)
+{
+    const qint64 id = m_history->indexAt(at).siblingAtColumn(0).data(CallModel::IdRole).toLongLong();
+    const CallModel::Call *call = m_current ? m_current->calls().find(id) : nullptr;
+    if (!call)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"load.history.menu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Edit and Call Again"), this, [this, id] { selectCall(id); });
+    menu->addSeparator();
+    const Generation *generation = m_current->session().generation(call->request.generation);
+    const SessionSymbol *symbol = m_current->symbols().symbolAt(m_current->symbols().rowOf(call->request.symbol));
+    const bool canCopy = generation && symbol && call->kind == CallModel::Kind::Call;
+    const auto copy = [this, menu, canCopy](const QString &title, const QString &text, const QString &sentence) {
+        menu->addAction(title, this,
+                        [this, text, sentence] {
+                            QApplication::clipboard()->setText(text);
+                            emit said(sentence);
+                        })
+            ->setEnabled(canCopy);
+    };
+    copy(tr("Copy as Go"), canCopy ? callAsGo(call->request, *symbol, generation->file.path) : QString(),
+         tr("Go code copied."));
+    copy(tr("Copy as Command"),
+         canCopy ? joinShellWords(callAsCommand(call->request, generation->file.path)) : QString(),
+         tr("Command copied."));
+    menu->popup(m_history->viewport()->mapToGlobal(at));
+}
+
+void LoadPage::askRestart()
+{
+    if (!m_current)
+        return;
+    if (m_current->session().runningCalls() == 0)
+        return restart();
+    m_asksRestart = true;
+    showMessage();
+}
+
+void LoadPage::restart()
+{
+    m_asksRestart = false;
+    if (m_current)
+        m_current->restart();
+    showMessage();
+}
+
+QString LoadPage::subject() const
+{
+    return m_current ? u"session:"_s + QString::number(m_current->id()) : QString();
+}
+
+PageEntry LoadPage::entry()
+{
+    PageEntry entry{u"load"_s, m_actions.loadPage, this, {}, {}, {}, {}};
+    entry.subject = [this] { return subject(); };
+    entry.showSubject = [this](const QString &subject) {
+        if (!subject.startsWith("session:"_L1))
+            return load(subject);
+        if (LoadSession *session = m_sessions.find(subject.sliced(8).toInt()))
+            m_tabs->setCurrentIndex(m_sessions.indexOf(session));
+    };
+    entry.focusNextPane = [this](bool forward) { focusNextPane(forward); };
+    entry.saveState = [this](Settings &settings) { saveState(settings); };
+    return entry;
+}
+
+void LoadPage::saveState(Settings &settings) const
+{
+    settings.set(keys::LoadSplitter, m_splitter->saveState());
+    settings.set(keys::CallSplitter, m_callSplitter->saveState());
+    m_call->saveState(settings);
+}
+
+void LoadPage::focusNextPane(bool forward)
+{
+    const QVector<QWidget *> panes{m_tabs,           &m_session->view(),        &m_symbols->view(),
+                                   m_call->editor(), m_result->currentWidget(), m_history};
+    qsizetype current = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (panes[i]->hasFocus() || panes[i]->isAncestorOf(QApplication::focusWidget()))
+            current = i;
+    }
+    for (qsizetype step = 1; step <= panes.size(); ++step) {
+        const qsizetype next = (current + (forward ? step : panes.size() * 2 - step)) % panes.size();
+        if (panes[next]->isVisible() && panes[next]->isEnabled())
+            return panes[next]->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void LoadPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_current)
+        m_result->showCall(m_result->shownCall());
+}
+
+} // namespace plugsmith
