@@ -7791,10 +7791,6 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <translation>Die Quellen werden nach ihren Go-Versionen gefragt</translation>
     </message>
     <message>
-        <source>%1 Installed versions still work.</source>
-        <translation>%1 Installierte Versionen funktionieren weiter.</translation>
-    </message>
-    <message>
         <source>Try Again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
@@ -7834,6 +7830,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <source>Download Go %1</source>
         <translation>Go %1 laden</translation>
     </message>
+    <message>
+        <source>Installed versions still work.</source>
+        <translation>Installierte Versionen funktionieren weiter.</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::ToolchainsPage</name>
@@ -7864,10 +7864,6 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>A folder with Go…</source>
         <translation>Ein Ordner mit Go …</translation>
-    </message>
-    <message>
-        <source>Filter versions, such as 1.22</source>
-        <translation>Versionen filtern, etwa 1.22</translation>
     </message>
     <message>
         <source>Filter Go versions</source>
@@ -7989,6 +7985,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>Check Again</source>
         <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Filter, such as 1.22</source>
+        <translation>Filtern, etwa 1.22</translation>
     </message>
 </context>
 <context>

@@ -79,11 +79,11 @@ void paintBar(QPainter *painter, const QRect &bar, double fraction, const QPalet
     painter->setBrush(mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.16));
     painter->drawRoundedRect(bar, 3, 3);
     painter->setBrush(full);
-    if (fraction >= 0)
-        painter->drawRoundedRect(QRectF(bar.x(), bar.y(), qMax(6.0, bar.width() * qMin(1.0, fraction)), bar.height()),
-                                 3, 3);
-    else // nobody knows: a piece in the middle
-        painter->drawRoundedRect(QRectF(bar.x() + bar.width() / 3.0, bar.y(), bar.width() / 3.0, bar.height()), 3, 3);
+    const double wide = bar.width();
+    // Where nobody knows how far it is: a piece in the middle.
+    const QRectF part = fraction < 0 ? QRectF(bar.x() + wide / 3, bar.y(), wide / 3, bar.height())
+                                     : QRectF(bar.x(), bar.y(), qMax(6.0, wide * qMin(1.0, fraction)), bar.height());
+    painter->drawRoundedRect(part, 3, 3);
 }
 
 /// Draws words from the left edge of `room` and takes what they need away from it.

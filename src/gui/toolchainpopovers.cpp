@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Width = 420;
+constexpr int ChecksumLetters = 74; // of a line with a SHA-256 and a word before it
 
 QVBoxLayout *beginPopover(QWidget *popover, const QString &title)
 {
@@ -51,6 +52,7 @@ ReasonPopover::ReasonPopover(const Error &error, QWidget *parent)
     QLabel *detail = makeQuietLabel(error.detail.left(2000));
     detail->setTextFormat(Qt::PlainText);
     detail->setFont(codeFont());
+    setFixedWidth(qMax(Width, QFontMetrics(codeFont()).horizontalAdvance(QString(ChecksumLetters, u'0')) + 32));
     rows->addWidget(detail);
     auto *copy = new QPushButton(symbolicIcon(u"edit-copy"_s), tr("Copy Report"));
     copy->setObjectName(u"toolchains.reason.copy"_s);

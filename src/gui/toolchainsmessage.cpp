@@ -89,8 +89,8 @@ void ToolchainsMessage::fill(Kind kind)
         setClosable(false);
         return;
     case Kind::Offline:
-        show(SemanticRole::Caution, m_session.listProblem().message,
-             tr("%1 Installed versions still work.").arg(m_session.listProblem().reason).trimmed());
+        show(SemanticRole::Caution, m_session.listProblem().message, tr("Installed versions still work."));
+        setDetail(m_session.listProblem().reason);
         setClosable(false);
         connect(addButton(tr("Try Again"), u"toolchains.message.ask"_s, symbolicIcon(u"view-refresh"_s)),
                 &QPushButton::clicked, this, ask);
@@ -103,9 +103,10 @@ void ToolchainsMessage::fill(Kind kind)
                                     "contacted.")
                                      .arg(sources));
         setClosable(true);
-        if (!sources.isEmpty())
+        if (!sources.isEmpty()) {
             connect(addButton(tr("Ask for Versions"), u"toolchains.message.ask"_s, symbolicIcon(u"view-refresh"_s)),
                     &QPushButton::clicked, this, ask);
+        }
         connect(addQuietButton(tr("Sources…"), u"toolchains.message.sources"_s, symbolicIcon(u"configure"_s)),
                 &QPushButton::clicked, this, &ToolchainsMessage::settingsRequested);
         return addAdd();

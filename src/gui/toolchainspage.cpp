@@ -28,7 +28,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
-#include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -102,28 +101,22 @@ ToolchainsPage::ToolchainsPage(ToolchainSession &session, const Settings &settin
 
 QWidget *ToolchainsPage::makeToolBar()
 {
-    auto *bar = new QToolBar;
+    auto *bar = new QWidget;
     bar->setObjectName(u"toolchains.toolbar"_s);
-    bar->layout()->setContentsMargins(Margin, 6, Margin, 6);
-    bar->setIconSize({16, 16});
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(Margin, 8, Margin, 0);
+    row->setSpacing(8);
     m_ask->setObjectName(u"toolchains.toolbar.ask"_s);
     m_ask->setAutoDefault(false);
     connect(m_ask, &QPushButton::clicked, &m_session, &ToolchainSession::askForVersions);
-    bar->addWidget(m_ask);
-    const auto addGap = [bar] {
-        auto *gap = new QWidget;
-        gap->setFixedWidth(8);
-        bar->addWidget(gap);
-    };
-    const auto makeButton = [bar, addGap](const char *name, const QString &icon, const QString &text) {
+    row->addWidget(m_ask);
+    const auto makeButton = [row](const char *name, const QString &icon, const QString &text) {
         auto *button = new QToolButton;
         button->setObjectName(QLatin1StringView(name));
         button->setIcon(symbolicIcon(icon));
         button->setText(text);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        addGap();
-        bar->addWidget(button);
-        button->setAutoRaise(false); // a tool bar raises the buttons it gets
+        row->addWidget(button);
         return button;
     };
     m_add = makeButton("toolchains.toolbar.add", u"list-add"_s, tr("Add from disk…"));
@@ -135,21 +128,18 @@ QWidget *ToolchainsPage::makeToolBar()
         ->setObjectName(u"toolchains.add.folder"_s);
     m_add->setMenu(menu);
     m_search->setObjectName(u"toolchains.filter"_s);
-    m_search->setPlaceholderText(tr("Filter versions, such as 1.22"));
+    m_search->setPlaceholderText(tr("Filter, such as 1.22"));
     m_search->setAccessibleName(tr("Filter Go versions"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(symbolicIcon(u"edit-find"_s), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(280);
-    addGap();
-    bar->addWidget(m_search);
+    row->addWidget(m_search, 100);
     connect(m_search, &QLineEdit::textChanged, m_filter, &ToolchainFilter::setText);
     m_all = makeButton("toolchains.toolbar.all", u"view-filter"_s, tr("All versions"));
     m_all->setCheckable(true);
     m_all->setToolTip(tr("Show old and preview versions too"));
     connect(m_all, &QToolButton::toggled, m_filter, &ToolchainFilter::setShowsAll);
-    auto *stretch = new QWidget;
-    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(stretch);
+    row->addStretch(1);
     m_showSide = makeButton("toolchains.toolbar.side", u"drive-harddisk"_s, tr("Disk and downloads"));
     m_showSide->setCheckable(true);
     m_showSide->setChecked(true);

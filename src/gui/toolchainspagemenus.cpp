@@ -90,11 +90,12 @@ void ToolchainsPage::showVersionMenu(const QModelIndex &index, const QPoint &at)
     const QModelIndex button = index.siblingAtColumn(ToolchainModel::ActionColumn);
     if (const QString text = button.data(ToolchainRow::ActionTextRole).toString(); !text.isEmpty())
         menu->addAction(text, &m_session, [this, key] { m_session.act(key); });
-    if (!index.data(ToolchainRow::ReasonRole).toString().isEmpty())
+    if (!index.data(ToolchainRow::ReasonRole).toString().isEmpty()) {
         menu->addAction(tr("Why?"), this, [this, index = QPersistentModelIndex(index), at] {
             if (index.isValid())
                 showReason(index, QRect(at, QSize(1, 1)));
         });
+    }
     if (item.state == ToolchainModel::State::Installed) {
         menu->addAction(tr("Show in Folder"), this, [this, root = item.toolchain.root] {
             if (!QDesktopServices::openUrl(QUrl::fromLocalFile(root)))
@@ -119,13 +120,15 @@ void ToolchainsPage::showCompilerMenu(const QModelIndex &index, const QPoint &at
     auto *menu = new QMenu(this);
     menu->setObjectName(u"toolchains.compilers.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (action == ToolchainRow::Action::Copy)
+    if (action == ToolchainRow::Action::Copy) {
         menu->addAction(
             index.siblingAtColumn(CompilerModel::ActionColumn).data(ToolchainRow::ActionTextRole).toString(), this,
             [this, index = QPersistentModelIndex(index)] { copyCommand(index); });
-    if (action != ToolchainRow::Action::None)
+    }
+    if (action != ToolchainRow::Action::None) {
         menu->addAction(tr("How?"), this,
                         [this, index = QPersistentModelIndex(index), at] { showHow(index, QRect(at, QSize(1, 1))); });
+    }
     menu->addAction(tr("Check Again"), &m_session, &ToolchainSession::checkCompilers);
     menu->popup(at);
 }

@@ -10,6 +10,12 @@
 
 namespace plugsmith {
 
+namespace {
+
+constexpr int MostRows = 8; // that a table asks room for
+
+} // namespace
+
 ToolchainTable::ToolchainTable(QAbstractItemModel &model, const QString &objectName, const QString &name,
                                QWidget *parent)
     : QTreeView(parent)
@@ -55,7 +61,7 @@ void ToolchainTable::setCurrentKey(const QString &key)
 QSize ToolchainTable::sizeHint() const
 {
     const int row = model()->rowCount() > 0 ? sizeHintForRow(0) : header()->height();
-    const int rows = qBound(3, model()->rowCount(), m_usualRows);
+    const int rows = qBound(6, model()->rowCount(), MostRows);
     return {600, header()->height() + row * rows + 2 * frameWidth()};
 }
 

@@ -19,8 +19,6 @@ public:
     /// The key of the current row; empty: none.
     QString currentKey() const;
     void setCurrentKey(const QString &key);
-    /// Room for about so many rows, when nobody says otherwise.
-    void setUsualRows(int rows) { m_usualRows = rows; }
     QSize sizeHint() const override;
 
 signals:
@@ -38,8 +36,6 @@ protected:
 
 private:
     QRect globalRect(const QModelIndex &index) const;
-
-    int m_usualRows = 8;
 };
 
 } // namespace plugsmith

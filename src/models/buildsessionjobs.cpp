@@ -62,11 +62,12 @@ void BuildSession::explainFetches()
     if (!m_plan)
         return;
     for (PlannedJob &job : m_plan->jobs) {
-        if (job.obstacle == PlanObstacle::NoToolchain && m_matrix.needsFetch(job.target))
+        if (job.obstacle == PlanObstacle::NoToolchain && m_matrix.needsFetch(job.target)) {
             job.blocked = Error{ErrorCode::NotFound,
                                 tr("Go %1 is fetched first").arg(job.target.version.toString()),
                                 tr("It is built as soon as that is here."),
                                 {}};
+        }
     }
 }
 

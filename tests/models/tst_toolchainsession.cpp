@@ -32,9 +32,10 @@ QByteArray archiveOfRoot(const QString &root)
     QDirIterator files(root, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly))
+        if (file.open(QIODevice::ReadOnly)) {
             tree += {"go/" + file.fileName().mid(root.size() + 1).toUtf8(), file.readAll(),
                      files.fileInfo().isExecutable()};
+        }
     }
     return archiveOf(tree);
 }
@@ -73,9 +74,10 @@ private:
     {
         m_session = std::make_unique<ToolchainSession>(*m_engine, *m_settings);
         for (QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&m_session->versions()),
-                                          static_cast<QAbstractItemModel *>(&m_session->compilers())})
+                                          static_cast<QAbstractItemModel *>(&m_session->compilers())}) {
             m_testers += std::make_shared<QAbstractItemModelTester>(
                 model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        }
         m_engine->start();
         QTRY_VERIFY_WITH_TIMEOUT(m_engine->isMachineKnown(), Patience);
     }
