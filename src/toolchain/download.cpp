@@ -8,6 +8,9 @@
 #include <QFileInfo>
 #include <QNetworkReply>
 #include <QRegularExpression>
+#include <QStorageInfo>
+
+#include <cerrno>
 
 namespace plugsmith {
 
@@ -180,11 +183,14 @@ void Download::onBytes()
                   m_request.url.toString()});
         return;
     }
-    if (m_file.write(bytes) != bytes.size()) {
+    if (m_file.write(bytes) != bytes.size() || !m_file.flush()) {
+        // A write that was cut short says nothing about why.
+        const bool isFull = m_file.error() == QFileDevice::ResourceError ||
+                            QStorageInfo(QFileInfo(m_file).path()).bytesAvailable() < bytes.size();
+        const QString title = tr("The download cannot be stored.");
         dropReply();
-        const bool isFull = m_file.error() == QFileDevice::ResourceError;
-        end(Error{isFull ? ErrorCode::NoSpace : ErrorCode::WriteFailed, tr("The download cannot be stored."),
-                  m_file.errorString(), m_file.fileName()});
+        end(isFull ? errorFromErrno(ENOSPC, title, QFileInfo(m_file).path())
+                   : Error{ErrorCode::WriteFailed, title, m_file.errorString(), m_file.fileName()});
         return;
     }
     emit progressed(m_file.size(), m_total);

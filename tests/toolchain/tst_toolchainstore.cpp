@@ -33,6 +33,31 @@ QString archiveName()
     return test::archiveName("go1.22.6");
 }
 
+/// A disk that is soon full. Needs the right to mount.
+class SmallDisk
+{
+public:
+    SmallDisk(const QString &folder, const QString &size)
+        : m_folder(folder)
+    {
+        QDir().mkpath(folder);
+        const QStringList arguments{u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size="_s + size, u"none"_s, folder};
+        m_isMounted = QProcess::execute(u"mount"_s, arguments) == 0;
+    }
+    SmallDisk(const SmallDisk &) = delete;
+    SmallDisk &operator=(const SmallDisk &) = delete;
+    ~SmallDisk()
+    {
+        if (m_isMounted)
+            QProcess::execute(u"umount"_s, {m_folder});
+    }
+    bool isMounted() const { return m_isMounted; }
+
+private:
+    QString m_folder;
+    bool m_isMounted = false;
+};
+
 QByteArray indexOf(const QByteArray &archive, const QByteArray &checksum, const QByteArray &version = "go1.22.6")
 {
     return '[' + indexEntry(version, archive, checksum) + ']';
@@ -136,6 +161,31 @@ private slots:
         QVERIFY(removed.wait());
         QVERIFY(removed[0][1].value<Result<void>>());
         QCOMPARE(leftOver(), QStringList());
+    }
+
+    void leavesNothingOnAFullDisk_data()
+    {
+        QTest::addColumn<bool>("isStore");
+        QTest::addRow("while downloading") << false;
+        QTest::addRow("while unpacking") << true;
+    }
+    void leavesNothingOnAFullDisk()
+    {
+        QFETCH(const bool, isStore);
+        {
+            // The archive and what is in it have some 200 kB.
+            const SmallDisk disk(isStore ? store() : QString(folders::cache() + u"/downloads"), u"96k"_s);
+            if (!disk.isMounted())
+                QSKIP("Mounting a small disk is not allowed here.");
+            const auto failed = install();
+            QVERIFY(!failed);
+            QVERIFY2(isStore || failed.error().code == ErrorCode::NoSpace, qPrintable(failed.error().sentence()));
+            QVERIFY2(!failed.error().message.isEmpty(), qPrintable(failed.error().detail));
+            QCOMPARE(leftOver(), QStringList());
+        }
+        const auto again = install(); // there is room again
+        QVERIFY2(again, again ? "" : qPrintable(again.error().sentence()));
+        QCOMPARE(leftOver(), QStringList{Name});
     }
 
     void contactsNothingByItself()
