@@ -40,6 +40,10 @@ ToolchainSession::ToolchainSession(BuildEngine &engine, Settings &settings, QObj
         m_listProblem = {};
         emit changed();
     });
+    connect(&store, &ToolchainStore::installedChanged, this, [this] {
+        m_isLoaded = true;
+        askWhenReady();
+    });
     connect(&store, &ToolchainStore::problem, this, [this](const Error &error) {
         m_listProblem = error;
         emit changed();
@@ -62,6 +66,7 @@ ToolchainSession::ToolchainSession(BuildEngine &engine, Settings &settings, QObj
             emit said(isThere ? tr("The Go in %1 was added").arg(folder)
                               : tr("There is no usable Go in %1").arg(folder));
         }
+        askWhenReady();
         emit changed();
     });
     const QStringList folders = pathFoldersOf(QProcessEnvironment::systemEnvironment());
@@ -116,6 +121,15 @@ void ToolchainSession::askForVersions()
 
 void ToolchainSession::askIfOld()
 {
+    m_asksIfOld = true;
+    askWhenReady();
+}
+
+/// The list may be in the cache, and the module proxy is asked by a Go that has to be found.
+void ToolchainSession::askWhenReady()
+{
+    if (!m_isLoaded || !m_engine.isMachineKnown() || !std::exchange(m_asksIfOld, false))
+        return;
     const QDateTime at = m_engine.store().knownAt();
     const bool isOld = !at.isValid() || at.secsTo(QDateTime::currentDateTimeUtc()) > OldSeconds;
     if (mayAsk() && isOld && m_listProblem.message.isEmpty())

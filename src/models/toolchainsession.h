@@ -34,7 +34,7 @@ public:
     QString askedSources() const;
     /// Asks the sources for their versions; to call this is the permission to.
     void askForVersions();
-    /// The same, if it was permitted before and the list is older than a day.
+    /// The same, if it was permitted before and the list is older than a day; as soon as that is known.
     void askIfOld();
     bool isAsking() const;
     /// The last list is not from now: no source could be read. Empty message: all is well.
@@ -71,6 +71,7 @@ signals:
     void problem(const plugsmith::Error &error);
 
 private:
+    void askWhenReady();
     void addFolder(const QString &folder);
     void onInstallFinished(const QString &name, const Result<GoToolchain> &result);
     void onChecked(int id, const Result<PreflightReport> &report);
@@ -86,6 +87,8 @@ private:
     QHash<int, Platform> m_checks;   // the same for compilers
     QString m_addedFolder;           // to say whether there was a Go in it
     bool m_checksWhenFound = false;
+    bool m_isLoaded = false; // what the store remembers
+    bool m_asksIfOld = false;
 };
 
 } // namespace plugsmith

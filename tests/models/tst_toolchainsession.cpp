@@ -13,6 +13,7 @@
 #include <QDirIterator>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace plugsmith;
 using namespace plugsmith::test;
@@ -70,6 +71,14 @@ private:
         return versions().index(versions().find(key), 0).data(ToolchainRow::ActionRole).value<Action>();
     }
     bool hasState(const QString &key, State state) { return row(key) && row(key)->state == state; }
+    void makeEngine()
+    {
+        BuildEngine::Setup setup;
+        setup.environment = m_machine->environment("go1.25.3");
+        setup.stateFolder = m_machine->path(u"state"_s);
+        m_engine.reset();
+        m_engine = std::make_unique<BuildEngine>(setup);
+    }
     void begin()
     {
         m_session = std::make_unique<ToolchainSession>(*m_engine, *m_settings);
@@ -106,10 +115,7 @@ private slots:
         m_settings->set(keys::UseModuleProxy, false);
         m_settings->set(keys::UseGoDev, false);
         m_settings->set(keys::GoMirror, m_server->url().toString());
-        BuildEngine::Setup setup;
-        setup.environment = m_machine->environment("go1.25.3");
-        setup.stateFolder = m_machine->path(u"state"_s);
-        m_engine = std::make_unique<BuildEngine>(setup);
+        makeEngine();
     }
     void cleanup()
     {
@@ -135,6 +141,28 @@ private slots:
         QCOMPARE(m_server->requests.size(), 1);
         m_session->askIfOld(); // the list is from now
         QVERIFY(!m_session->isAsking());
+    }
+
+    void asksAgainOnlyForAnOldList()
+    {
+        m_server->add("go1.96.0");
+        begin();
+        ask();
+        QThreadPool::globalInstance()->waitForDone(); // the list is in the cache
+        for (const int requests : {1, 2}) {
+            m_testers.clear();
+            m_session.reset();
+            makeEngine(); // the program starts once more
+            m_session = std::make_unique<ToolchainSession>(*m_engine, *m_settings);
+            QSignalSpy loaded(&m_engine->store(), &ToolchainStore::installedChanged);
+            m_session->askIfOld(); // before it is known what there is
+            m_engine->start();
+            QTRY_VERIFY_WITH_TIMEOUT(m_engine->isMachineKnown() && !loaded.isEmpty(), Patience);
+            QTRY_VERIFY_WITH_TIMEOUT(!m_session->isAsking(), Patience);
+            QCOMPARE(m_server->requests.size(), requests);
+            QVERIFY(hasState(u"go1.96.0"_s, State::Available));
+            QFile::remove(folders::cache() + u"/goversions.json");
+        }
     }
 
     void showsWhatIsHereAndWhatCanBeHad()
