@@ -4043,6 +4043,14 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>Command copied.</source>
         <translation>Befehl kopiert.</translation>
     </message>
+    <message>
+        <source>Install the package bubblewrap, and such plugins run in a sandbox.</source>
+        <translation>Mit dem Paket bubblewrap laufen solche Plugins in einer Sandbox.</translation>
+    </message>
+    <message>
+        <source>It runs in a sandbox: without network, and without writing to your files.</source>
+        <translation>Es läuft in einer Sandbox: ohne Netz, und ohne in eigene Dateien zu schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::LoadResultPanel</name>
@@ -6637,6 +6645,14 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>Adds the folder on the Plugins page. Nothing in the files is run.</source>
         <translation>Fügt den Ordner auf der Plugins-Seite hinzu. Nichts in den Dateien wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>%1 laden</translation>
+    </message>
+    <message>
+        <source>It runs in a process of its own. One that was not built here is asked about first.</source>
+        <translation>Es läuft in einem eigenen Prozess. Vor dem Laden eines fremden wird gefragt.</translation>
     </message>
 </context>
 <context>

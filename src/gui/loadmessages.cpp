@@ -5,6 +5,7 @@
 #include "gui/messagecard.h"
 #include "gui/symbolicicon.h"
 #include "models/loadsessions.h"
+#include "session/sandbox.h"
 
 #include <QFileInfo>
 #include <QPushButton>
@@ -87,6 +88,9 @@ void LoadPage::showStep()
         m_card->show(SemanticRole::Caution, tr("Load %1?").arg(m_sessions.asked().name()),
                      tr("Loading runs the plugin's init functions. Load only plugins you trust. This one was not built "
                         "with Plugsmith."));
+        m_card->setFix(sandboxProgram().isEmpty()
+                           ? tr("Install the package bubblewrap, and such plugins run in a sandbox.")
+                           : tr("It runs in a sandbox: without network, and without writing to your files."));
         m_card->setDetail(m_sessions.asked().path);
         addButton(tr("Load"), u"allow"_s, [this] { m_sessions.allow(); });
         break;

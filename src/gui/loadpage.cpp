@@ -42,6 +42,7 @@ namespace {
 constexpr int Margin = 12;
 constexpr int SessionWidth = 320;
 constexpr int SymbolsWidth = 310;
+constexpr qsizetype MaxSaid = 140; // characters of a call and its outcome in the status bar
 
 QToolButton *toolButton(QAction *action)
 {
@@ -229,7 +230,9 @@ QWidget *LoadPage::makeWork()
     m_splitter->addWidget(m_session);
     m_splitter->addWidget(m_symbols);
     m_splitter->addWidget(right);
-    m_splitter->setStretchFactor(2, 1);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(2, 5);
     m_splitter->setSizes({SessionWidth, SymbolsWidth, 700});
     auto *work = new QWidget;
     auto *rows = new QVBoxLayout(work);
@@ -368,7 +371,11 @@ void LoadPage::add(LoadSession *session)
         if (call->state == CallModel::State::Running && session->calls().rowOf(id) == 0)
             m_history->setCurrentIndex(session->calls().index(0, 0)); // which shows it
         else if (call->state != CallModel::State::Running)
-            emit said(session->calls().index(session->calls().rowOf(id), 0).data(Qt::AccessibleTextRole).toString());
+            emit said(session->calls()
+                          .index(session->calls().rowOf(id), 0)
+                          .data(Qt::AccessibleTextRole)
+                          .toString()
+                          .left(MaxSaid));
     });
     m_tabs->setCurrentIndex(index);
     refreshTab(session);

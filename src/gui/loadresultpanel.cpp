@@ -329,14 +329,15 @@ void LoadResultPanel::copy()
 {
     const CallModel::Call *call = m_session ? m_session->calls().find(m_call) : nullptr;
     QString text;
-    if (currentIndex() == OutputTab)
+    if (currentIndex() == OutputTab) {
         text = m_output->toPlainText();
-    else if (currentIndex() == StackTab)
+    } else if (currentIndex() == StackTab) {
         text = call ? call->outcome.stack : QString();
-    else
+    } else {
         text = call && call->outcome.kind == CallOutcome::Kind::Returned && call->state != CallModel::State::Running
                    ? shownResult(call->outcome, 0)
                    : m_result->toPlainText();
+    }
     QApplication::clipboard()->setText(text);
     emit said(tr("Copied."));
 }

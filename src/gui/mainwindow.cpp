@@ -94,7 +94,7 @@ void MainWindow::makeFrame()
     rows->addWidget(m_card);
     rows->addWidget(m_stack, 1);
     setCentralWidget(content);
-    new SourceDrop(m_session, *m_intake, this, content);
+    (new SourceDrop(m_session, *m_intake, this, content))->setLoads([this] { return m_actions.loadPage->isChecked(); });
     auto *announcer = new Announcer(m_session, this);
     connect(m_pages, &WindowPages::said, announcer, &Announcer::say);
     connect(m_pages, &WindowPages::settingsRequested, this, &MainWindow::showSettings);

@@ -72,6 +72,11 @@ void SourceDrop::showOffers(const DroppedSources &dropped)
     }
     if (dropped.items.isEmpty() && dropped.remote.isEmpty()) {
         const QString name = QFileInfo(dropped.plugins.first()).fileName();
+        if (m_loads && m_loads()) {
+            return m_overlay->showOffers(
+                {{u"media-playback-start-circled"_s, tr("Load %1").arg(name),
+                  tr("It runs in a process of its own. One that was not built here is asked about first.")}});
+        }
         return m_overlay->showOffers({{u"preferences-plugin"_s,
                                        dropped.plugins.size() == 1 ? tr("Look into %1").arg(name)
                                                                    : tr("Look into %n plugins", nullptr,

@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QDragEnterEvent;
 class QDragMoveEvent;
 class QDropEvent;
@@ -23,6 +25,8 @@ class SourceDrop : public QObject
 public:
     /// `window` is also the owner. `content` is the part of it that the overlay covers.
     SourceDrop(BuildSession &session, SourceIntake &intake, QWidget *window, QWidget *content);
+    /// Whether plugins would be loaded now, as the page that is open does, instead of only shown.
+    void setLoads(std::function<bool()> loads) { m_loads = std::move(loads); }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -39,6 +43,7 @@ private:
     QWidget *m_window;
     QWidget *m_content;
     DropOverlay *m_overlay;
+    std::function<bool()> m_loads;
 };
 
 } // namespace plugsmith

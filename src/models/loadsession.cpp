@@ -329,7 +329,7 @@ void LoadSession::onStateChanged(Session::State state)
         if (m_notice.kind == SessionNotice::Kind::Ended)
             dismissNotice();
     }
-    if (state == Session::State::NotAnswering)
+    if (state == Session::State::NotAnswering) {
         setNotice({SessionNotice::Kind::NotAnswering,
                    {ErrorCode::TimedOut,
                     tr("The session does not answer"),
@@ -337,6 +337,7 @@ void LoadSession::onStateChanged(Session::State state)
                     {}},
                    0,
                    0});
+    }
     emit changed();
 }
 

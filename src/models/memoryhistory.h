@@ -20,7 +20,7 @@ public:
         int generation = 0;
     };
 
-    static constexpr qint64 ShownSeconds = 30 * 60;
+    static constexpr qint64 ShownSeconds = 1800;
 
     using QObject::QObject;
 

@@ -269,6 +269,13 @@ private slots:
         LoadFixture fixture;
         QVERIFY(fixture.start());
         const QString path = builder::writeFile(fixture.folder.filePath(u"notes.so"_s), "not a plugin");
+        // Before it is let go, the window says that it would be loaded.
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        const QPoint at = fixture.window->rect().center();
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(fixture.window.get(), &enter);
+        QCOMPARE(fixture.find<QWidget>("window.dropOverlay")->accessibleName().contains(u"Load notes.so"_s), true);
         QVERIFY(fixture.drop({path}));
         QTRY_VERIFY_WITH_TIMEOUT(fixture.card()->isVisible() && fixture.find("load.message.again"), Patience);
         QVERIFY2(fixture.card()->title().contains(u"notes.so"_s), qPrintable(fixture.card()->title()));
@@ -341,6 +348,16 @@ private slots:
         QCOMPARE(fixture.window->navigator().current().id, u"load"_s);
         QTRY_COMPARE_WITH_TIMEOUT(fixture.sessions->at(0)->session().generations().size(), 2, Patience);
         QTRY_VERIFY_WITH_TIMEOUT(fixture.find<MessageCard>("load.message")->isVisible(), Patience);
+        // One without the build info of this program is asked about, and nothing of it runs before the answer.
+        const QString foreign = fixture.folder.filePath(u"foreign.so"_s);
+        QVERIFY(QFile::copy(fixture.job()->result().path, foreign));
+        QVERIFY(fixture.drop({foreign}));
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.sessions->step(), LoadSessions::Step::Asking, Patience);
+        QVERIFY(fixture.find<MessageCard>("load.message")->title().contains(u"foreign"_s));
+        fixture.click("load.message.cancelLoad");
+        QTRY_COMPARE(fixture.sessions->step(), LoadSessions::Step::Idle);
+        QCOMPARE(fixture.sessions->count(), 1);
+        QCOMPARE(fixture.sessions->at(0)->session().generations().size(), 2);
     }
 };
 
