@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int LeastNameWidth = 360;
+constexpr int LeastNameWidth = 340;
 constexpr int OpenUpTo = 300; // files; with more, names stay closed until somebody opens them
 
 } // namespace
@@ -59,13 +59,15 @@ void PluginsView::setUpColumns()
     columns->setSectionResizeMode(QHeaderView::Interactive);
     columns->setSectionResizeMode(CatalogueModel::NameColumn, QHeaderView::Stretch);
     const auto width = [this](const QString &text) { return fontMetrics().horizontalAdvance(text) + 24; };
-    columns->resizeSection(CatalogueModel::ScnColumn, width(u"20261121143207 21 Nov, 14:32"_s) + 16);
-    columns->resizeSection(CatalogueModel::GoColumn, width(u"1.22.12"_s));
-    columns->resizeSection(CatalogueModel::PlatformColumn, width(u"linux/ppc64le"_s));
-    columns->resizeSection(CatalogueModel::SizeColumn, width(u"118.4 MB"_s));
-    columns->resizeSection(CatalogueModel::PackedColumn, width(u"Packed"_s));
-    columns->resizeSection(CatalogueModel::KindColumn, width(u"plugin    "_s));
-    columns->resizeSection(CatalogueModel::FitColumn, width(u"Needs Go 1.22.12   "_s));
+    m_widths = {{CatalogueModel::ScnColumn, width(u"20261121143207 21 Nov, 14:32"_s) + 16},
+                {CatalogueModel::GoColumn, width(u"1.22.12"_s)},
+                {CatalogueModel::PlatformColumn, width(u"linux/ppc64le"_s)},
+                {CatalogueModel::SizeColumn, width(u"118.4 MB"_s)},
+                {CatalogueModel::PackedColumn, width(u"Packed"_s)},
+                {CatalogueModel::KindColumn, width(u"shared library"_s)},
+                {CatalogueModel::FitColumn, width(u"Needs Go 1.22.12"_s) + 28}};
+    for (auto column = m_widths.constBegin(); column != m_widths.constEnd(); ++column)
+        columns->resizeSection(column.key(), column.value());
     setSortingEnabled(true);
     columns->setSortIndicator(CatalogueModel::NameColumn, Qt::AscendingOrder);
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -100,21 +102,23 @@ void PluginsView::showColumnMenu(const QPoint &at)
     menu->popup(at);
 }
 
-/// Where there is little room, names keep theirs and the columns that say least go; until somebody chooses.
+/// Where there is little room, names keep theirs, and columns go whose content they or the details have; until somebody
+/// chooses.
 void PluginsView::foldColumns()
 {
     if (m_areColumnsChosen)
         return;
-    int others = 0;
-    for (int column = CatalogueModel::ScnColumn; column < CatalogueModel::ColumnCount; ++column) {
-        if (column != CatalogueModel::PackedColumn && column != CatalogueModel::KindColumn)
-            others += columnWidth(column);
+    static constexpr int First[] = {CatalogueModel::PackedColumn, CatalogueModel::KindColumn,
+                                    CatalogueModel::SizeColumn, CatalogueModel::PlatformColumn,
+                                    CatalogueModel::GoColumn};
+    int missing = LeastNameWidth - viewport()->width();
+    for (int column = CatalogueModel::ScnColumn; column < CatalogueModel::ColumnCount; ++column)
+        missing += m_widths.value(column);
+    for (const int column : First) {
+        setColumnHidden(column, missing > 0);
+        if (missing > 0)
+            missing -= m_widths.value(column);
     }
-    const int room = viewport()->width() - others - LeastNameWidth;
-    const int kind = fontMetrics().horizontalAdvance(u"plugin    "_s) + 24;
-    const int packed = fontMetrics().horizontalAdvance(u"Packed"_s) + 24;
-    setColumnHidden(CatalogueModel::KindColumn, room < kind);
-    setColumnHidden(CatalogueModel::PackedColumn, room < kind + packed);
 }
 
 void PluginsView::resizeEvent(QResizeEvent *event)

@@ -49,6 +49,7 @@ private:
     bool wantsOpen(const QString &group) const;
 
     CatalogueModel &m_model;
+    QHash<int, int> m_widths;      // of columns, as they are at first
     QHash<QString, bool> m_isOpen; // names that somebody opened or closed
     QStringList m_selectedBefore;
     QString m_currentBefore;

@@ -42,7 +42,7 @@ RowView::RowView(QWidget *parent)
 {
     setItemDelegate(new PlainDelegate(this));
     setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
+    setAllColumnsShowFocus(false); // drawRow() paints the focus
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTextElideMode(Qt::ElideMiddle);
@@ -76,6 +76,16 @@ void RowView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, con
         row.palette.setBrush(QPalette::Highlight, Qt::transparent); // for the style, which would paint over it
     }
     QTreeView::drawRow(painter, row, index);
+    const bool isCurrent =
+        hasFocus() && index.row() == currentIndex().row() && index.parent() == currentIndex().parent();
+    if (isCurrent) {
+        painter->save();
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(palette().color(QPalette::Highlight));
+        painter->drawRect(
+            QRectF(0, option.rect.top(), viewport()->width(), option.rect.height()).adjusted(0.5, 0.5, -0.5, -0.5));
+        painter->restore();
+    }
 }
 
 void RowView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
