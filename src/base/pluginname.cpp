@@ -2,8 +2,9 @@
 #include "base/pluginname.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace plugsmith {
 
@@ -78,6 +79,33 @@ Outer stripSuffixes(QStringView fileName)
     return outer;
 }
 
+/// "v5.3.0", "v5.3.0-rc1": three numbers, and what semantic versions have behind them. No regular expression: building
+/// one costs as much as reading the file.
+bool isGatewayVersion(QStringView word)
+{
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    if (!word.startsWith(u'v'))
+        return false;
+    qsizetype at = 1;
+    for (int part = 0; part < 3; ++part) {
+        const qsizetype start = at;
+        while (at < word.size() && isDigit(word[at]))
+            ++at;
+        if (at == start)
+            return false;
+        if (part < 2 && (at >= word.size() || word[at++] != u'.'))
+            return false;
+    }
+    if (at == word.size())
+        return true;
+    if ((word[at] != u'-' && word[at] != u'+') || at + 1 == word.size())
+        return false;
+    const QStringView rest = word.sliced(at + 1);
+    return std::ranges::all_of(rest, [&](QChar c) {
+        return isDigit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'.' || c == u'-';
+    });
+}
+
 } // namespace
 
 QString PluginName::stemOfGivenName(const QString &given)
@@ -141,13 +169,18 @@ std::optional<PluginName> PluginName::parse(const QString &fileName)
 
 std::optional<QString> PluginName::tykGatewayVersion(const QString &fileName)
 {
-    static const QRegularExpression pattern(
-        uR"(^.+_(v\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.-]+)?)_([a-z0-9]+)_([a-z0-9]+)\.so$)"_s);
-    const auto match = pattern.match(fileName);
-    if (!match.hasMatch() || !Platform::isKnownOs(match.capturedView(2)) ||
-        !Platform::isKnownArch(match.capturedView(3)))
+    if (!fileName.endsWith(".so"_L1))
         return std::nullopt;
-    return match.captured(1);
+    const QStringView stem = QStringView(fileName).chopped(3);
+    const qsizetype arch = stem.lastIndexOf(u'_');
+    const qsizetype os = arch > 0 ? stem.lastIndexOf(u'_', arch - 1) : -1;
+    const qsizetype version = os > 0 ? stem.lastIndexOf(u'_', os - 1) : -1;
+    if (version <= 0)
+        return std::nullopt;
+    const QStringView word = stem.sliced(version + 1, os - version - 1);
+    const bool isTyk = isGatewayVersion(word) && Platform::isKnownOs(stem.sliced(os + 1, arch - os - 1)) &&
+                       Platform::isKnownArch(stem.sliced(arch + 1));
+    return isTyk ? std::optional(word.toString()) : std::nullopt;
 }
 
 } // namespace plugsmith

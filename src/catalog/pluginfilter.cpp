@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <cstring>
 
 namespace plugsmith {
 
@@ -78,6 +79,12 @@ QStringList wordsOf(const QString &text)
     return words;
 }
 
+bool contains(const QByteArray &text, const QByteArray &word)
+{
+    return ::memmem(text.constData(), static_cast<std::size_t>(text.size()), word.constData(),
+                    static_cast<std::size_t>(word.size())) != nullptr;
+}
+
 Error wrongFilter(const QString &reason)
 {
     return {ErrorCode::InvalidInput, PluginFilterText::tr("The filter cannot be read"), reason, {}};
@@ -86,9 +93,9 @@ Error wrongFilter(const QString &reason)
 } // namespace
 
 FilterSubject::FilterSubject(const PluginEntry &entry, const EntryStanding &standing)
-    : text((entry.name + u'\n' + entry.path + u'\n' + entry.pluginPath).toLower())
-    , symbols(entry.exportNames.join(u'\n').toLower())
-    , modules(entry.modules.join(u'\n').toLower())
+    : text((entry.name + u'\n' + entry.path + u'\n' + entry.pluginPath).toLower().toUtf8())
+    , symbols(entry.exportNames.join(u'\n').toLower().toUtf8())
+    , modules(entry.modules.join(u'\n').toLower().toUtf8())
     , os(entry.platform.os)
     , arch(entry.platform.arch)
     , go(entry.go)
@@ -191,6 +198,7 @@ Result<PluginFilter::Term> PluginFilter::parseTerm(const QString &word)
             return wrongFilter(PluginFilterText::tr("“is:%1” is none of %2.").arg(term.text, states().join(u", "_s)));
         term.flag = quint32(1) << (state - States.begin());
     }
+    term.bytes = term.text.toUtf8();
     return term;
 }
 
@@ -225,11 +233,11 @@ bool PluginFilter::matches(const Term &term, const FilterSubject &subject)
 {
     switch (term.key) {
     case Key::Text:
-        return subject.text.contains(term.text);
+        return contains(subject.text, term.bytes);
     case Key::Symbol:
-        return subject.symbols.contains(term.text);
+        return contains(subject.symbols, term.bytes);
     case Key::Module:
-        return subject.modules.contains(term.text);
+        return contains(subject.modules, term.bytes);
     case Key::Os:
         return subject.os == term.text;
     case Key::Arch:

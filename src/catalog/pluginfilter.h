@@ -6,15 +6,16 @@
 
 namespace plugsmith {
 
-/// What filters look at in one entry, prepared once: texts in lower case. Make it again when the entry changes.
+/// What filters look at in one entry, prepared once: texts in lower case, as UTF-8, which is searched twice as fast.
+/// Make it again when the entry changes.
 struct FilterSubject
 {
     FilterSubject() = default;
     FilterSubject(const PluginEntry &entry, const EntryStanding &standing);
 
-    QString text; ///< name, file name, folder, plugin path
-    QString symbols;
-    QString modules;
+    QByteArray text; ///< name, file name, folder, plugin path
+    QByteArray symbols;
+    QByteArray modules;
     QString os;
     QString arch;
     GoVersion go;
@@ -60,6 +61,7 @@ private:
         Key key = Key::Text;
         Comparison comparison = Comparison::Equal;
         QString text;
+        QByteArray bytes; ///< the text as subjects have theirs
         GoVersion version;
         qint64 from = 0; ///< the SCNs that an abbreviated one stands for
         qint64 to = 0;

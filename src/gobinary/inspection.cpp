@@ -94,7 +94,7 @@ void findGoVersion(const BinaryReading &reading, Inspection *inspection)
     }
 }
 
-Result<void> readPluginParts(const BinaryReading &reading, const QString &fileName, InspectParts parts,
+Result<void> readPluginParts(BinaryReading &reading, const QString &fileName, InspectParts parts,
                              Inspection *inspection)
 {
     auto exports = readExports(*reading.loaded, *reading.record, fileName);
@@ -103,8 +103,10 @@ Result<void> readPluginParts(const BinaryReading &reading, const QString &fileNa
     inspection->exports = std::move(*exports);
     inspection->packages = readPackageHashes(*reading.loaded, *reading.record);
     inspection->moduleRecordSize = qint64(reading.record->recordWords) * reading.loaded->wordSize();
-    if (parts.testFlag(InspectPart::Types) && !inspection->exports.isEmpty())
-        inspection->types = readExportedTypes(LoadedImage(*reading.elf, LoadedImage::Pointers::All), *reading.record);
+    if (parts.testFlag(InspectPart::Types) && !inspection->exports.isEmpty()) {
+        reading.loaded->addSymbolic();
+        inspection->types = readExportedTypes(*reading.loaded, *reading.record);
+    }
     return {};
 }
 

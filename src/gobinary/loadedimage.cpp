@@ -21,31 +21,52 @@ LoadedImage::LoadedImage(const ElfImage &image, Pointers pointers)
     : m_image(image)
     , m_symbols(image)
 {
-    collect(image, pointers);
-    // Linkers sort the relative ones already.
-    if (!std::ranges::is_sorted(m_pointers, isBelow))
-        std::ranges::stable_sort(m_pointers, isBelow);
+    collectRelative();
+    if (pointers == Pointers::All)
+        addSymbolic();
 }
 
-void LoadedImage::collect(const ElfImage &image, Pointers pointers)
+void LoadedImage::collectRelative()
 {
-    const auto tables = relocationTables(image);
+    const auto tables = relocationTables(m_image);
     quint64 expected = 0;
     for (const ElfRelocationTable &table : tables)
         expected += std::min(table.count(), MaxPointers);
     m_pointers.reserve(std::min(expected, MaxPointers)); // exactly: growing would take twice as much for a moment
-    for (const quint64 address : packedRelativeRelocations(image, MaxPointers))
+    for (const quint64 address : packedRelativeRelocations(m_image, MaxPointers))
         m_pointers.push_back({address, 0, 0, RelocationKind::Relative, true});
     for (const ElfRelocationTable &table : tables) {
         const quint64 count = table.count();
         for (quint64 i = 0; i < count && m_pointers.size() < MaxPointers; ++i) {
             const ElfRelocation entry = table.at(i);
-            const bool wanted = entry.kind == RelocationKind::Relative ||
-                                (pointers == Pointers::All && entry.kind != RelocationKind::Other);
-            if (wanted)
+            if (entry.kind == RelocationKind::Relative)
                 m_pointers.push_back({entry.address, entry.addend, entry.symbol, entry.kind, entry.inPlace});
         }
     }
+    sortFrom(0);
+}
+
+void LoadedImage::addSymbolic()
+{
+    const std::size_t relative = m_pointers.size();
+    for (const ElfRelocationTable &table : relocationTables(m_image)) {
+        const quint64 count = table.count();
+        for (quint64 i = 0; i < count && m_pointers.size() < MaxPointers; ++i) {
+            const ElfRelocation entry = table.at(i);
+            if (entry.kind != RelocationKind::Relative && entry.kind != RelocationKind::Other)
+                m_pointers.push_back({entry.address, entry.addend, entry.symbol, entry.kind, entry.inPlace});
+        }
+    }
+    sortFrom(relative);
+}
+
+/// What lies before `first` is sorted.
+void LoadedImage::sortFrom(std::size_t first)
+{
+    const auto middle = m_pointers.begin() + static_cast<std::ptrdiff_t>(first);
+    if (!std::is_sorted(middle, m_pointers.end(), isBelow)) // linkers sort the relative ones already
+        std::stable_sort(middle, m_pointers.end(), isBelow);
+    std::inplace_merge(m_pointers.begin(), middle, m_pointers.end(), isBelow);
 }
 
 std::optional<quint32> LoadedImage::u32(quint64 address) const

@@ -24,6 +24,8 @@ public:
     };
 
     LoadedImage(const ElfImage &image, Pointers pointers);
+    /// Makes an image with Relative pointers one with All; cheaper than another image. Call once.
+    void addSymbolic();
 
     const ElfImage &elf() const { return m_image; }
     const ElfSymbols &symbols() const { return m_symbols; }
@@ -51,7 +53,8 @@ public:
     std::optional<quint64> valueOf(const Pointer &pointer) const;
 
 private:
-    void collect(const ElfImage &image, Pointers pointers);
+    void collectRelative();
+    void sortFrom(std::size_t first);
 
     ElfImage m_image;
     ElfSymbols m_symbols;

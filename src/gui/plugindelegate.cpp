@@ -85,8 +85,9 @@ void paintFileName(CellPainter *cell, const QStyleOptionViewItem &option, const 
     const int reserved = std::min(wanted, cell->roomLeft() / 2);
     cell->reserve(reserved);
     cell->text(index.data().toString(), option.font, palette.color(QPalette::Text), Qt::ElideMiddle);
-    cell->text(index.data(CatalogueModel::SecondTextRole).toString(), smallFont(), secondaryText(palette),
-               Qt::ElideMiddle);
+    const QString second = index.data(CatalogueModel::SecondTextRole).toString();
+    if (QFontMetrics(smallFont()).horizontalAdvance(second) <= cell->roomLeft()) // cut, it would say nothing
+        cell->text(second, smallFont(), secondaryText(palette), Qt::ElideMiddle);
     cell->release(reserved);
     for (const PluginBadge &badge : badges)
         cell->badge(badgeOf(badge));

@@ -96,6 +96,13 @@ private slots:
         QCOMPARE(PluginName::tykGatewayVersion(u"my_name_v5.3.0-rc4_linux_arm64.so"_s), u"v5.3.0-rc4"_s);
         QVERIFY(!PluginName::tykGatewayVersion(u"name_1_22_6_linux_amd64.so"_s));
         QVERIFY(!PluginName::tykGatewayVersion(u"name_v5.3.0_linux_vax.so"_s));
+        QCOMPARE(PluginName::tykGatewayVersion(u"a_v1.2.3+b.C-d_linux_arm64.so"_s), u"v1.2.3+b.C-d"_s);
+        for (const QString &no :
+             {u"_v5.3.0_linux_amd64.so"_s, u"name_5.3.0_linux_amd64.so"_s, u"v5.3.0_linux_amd64.so"_s,
+              u"name_v5.3_linux_amd64.so"_s, u"name_v5.3._linux_amd64.so"_s, u"name_v5.3.0-_linux_amd64.so"_s,
+              u"name_v5.3.0x_linux_amd64.so"_s, u"name_v5.3.0-é_linux_amd64.so"_s, u"name_v5.3.0_linux_amd64.so.gz"_s,
+              u".so"_s})
+            QVERIFY2(!PluginName::tykGatewayVersion(no), qPrintable(no));
     }
 
     void dropsTheLastExtensionAsPgoDoes()
