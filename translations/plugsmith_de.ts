@@ -5142,6 +5142,10 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>Compare With the One Before</source>
         <translation>Mit dem vorigen vergleichen</translation>
     </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::PluginEntry</name>
@@ -5673,6 +5677,10 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>Move to Wastebasket</source>
         <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ PluginDetails::PluginDetails(const CatalogueModel &model, QWidget *parent)
     , m_verdict(new BadgeLabel)
     , m_trash(new QPushButton(symbolicIcon(u"edit-delete"_s), tr("Move to Wastebasket")))
     , m_showInFolder(new QPushButton(symbolicIcon(u"folder"_s), tr("Show in Folder")))
+    , m_load(new QPushButton(accentIcon(u"media-playback-start"_s), tr("Load")))
     , m_tabs(new QTabWidget)
     , m_overview(new PluginOverview)
     , m_comparison(new PluginComparisonView)
@@ -88,6 +89,9 @@ QWidget *PluginDetails::makeHeader()
     m_verdict->setObjectName(u"plugins.details.verdict"_s);
     m_trash->setObjectName(u"plugins.details.trash"_s);
     connect(m_trash, &QPushButton::clicked, this, [this] { emit trashRequested(m_paths); });
+    m_load->setObjectName(u"plugins.details.load"_s);
+    setAccent(m_load, true);
+    connect(m_load, &QPushButton::clicked, this, &PluginDetails::loadRequested);
     m_showInFolder->setObjectName(u"plugins.details.showInFolder"_s);
     connect(m_showInFolder, &QPushButton::clicked, this, [this] { emit showInFolderRequested(m_path); });
     auto *row = new QHBoxLayout(header);
@@ -99,6 +103,7 @@ QWidget *PluginDetails::makeHeader()
     row->addWidget(m_verdict);
     row->addWidget(m_trash);
     row->addWidget(m_showInFolder);
+    row->addWidget(m_load);
     return header;
 }
 
@@ -248,6 +253,7 @@ void PluginDetails::showEntries(const QList<int> &entries)
     m_body->setCurrentIndex(isOne ? 0 : entries.size() == 2 ? 1 : 2);
     m_trash->setVisible(entries.size() > 1);
     m_showInFolder->setVisible(isOne);
+    m_load->setVisible(isOne && content.entries[entries.first()].isPlugin());
     if (isOne) {
         m_compared.clear();
         showOne(entries.first());

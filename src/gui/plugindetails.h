@@ -43,6 +43,7 @@ public:
 
 signals:
     void showInFolderRequested(const QString &path);
+    void loadRequested();
     void pathsRequested(const QStringList &paths); ///< to be selected in the list
     void trashRequested(const QStringList &paths);
     void said(const QString &sentence);
@@ -86,6 +87,7 @@ private:
     BadgeLabel *m_verdict;
     QPushButton *m_trash;
     QPushButton *m_showInFolder;
+    QPushButton *m_load;
     QTabWidget *m_tabs;
     PluginOverview *m_overview;
     PluginComparisonView *m_comparison;

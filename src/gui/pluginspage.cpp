@@ -232,6 +232,12 @@ void PluginsPage::connectSession()
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &PluginsPage::readVisible);
     connect(m_details, &PluginDetails::said, this, &PluginsPage::said);
     connect(m_details, &PluginDetails::showInFolderRequested, this, &PluginsPage::showInFolder);
+    connect(m_details, &PluginDetails::loadRequested, m_actions.loadPlugin, &QAction::trigger);
+    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        const int entry = m_session.model().entryAt(index);
+        if (index.parent().isValid() && m_session.model().content()->entries[entry].isPlugin())
+            m_actions.loadPlugin->trigger();
+    });
     connect(m_details, &PluginDetails::pathsRequested, m_list, &PluginsView::selectPaths);
     connect(m_details, &PluginDetails::trashRequested, m_trash, &PluginTrashCard::moveToTrash);
     connect(m_list, &PluginsView::deleteRequested, this, [this] { m_trash->moveToTrash(m_list->selectedPaths()); });
@@ -396,6 +402,9 @@ void PluginsPage::showMenu(const QPoint &at)
     auto *menu = new QMenu(this);
     menu->setObjectName(u"plugins.list.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    const CatalogueContent &content = *m_session.model().content();
+    const bool isPlugin = paths.size() == 1 && content.entries[m_list->selectedEntries().first()].isPlugin();
+    menu->addAction(tr("Load"), m_actions.loadPlugin, &QAction::trigger)->setEnabled(isPlugin);
     menu->addAction(tr("Show in Folder"), this, [this, paths] { showInFolder(paths.first()); });
     const QString before = paths.size() == 1 ? versionBefore(m_list->selectedEntries().first()) : QString();
     menu->addAction(tr("Compare With Previous"), this,

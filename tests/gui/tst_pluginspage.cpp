@@ -212,6 +212,16 @@ private slots:
         f.window->navigator().goBack();
         QCOMPARE(f.list()->selectedPaths(), QStringList{f.geo()});
     }
+    void loadingGoesToItsPage()
+    {
+        PageFixture f;
+        QVERIFY(f.ok && f.open());
+        QVERIFY(f.select(f.geo()));
+        f.click("plugins.details.load");
+        QCOMPARE(f.window->navigator().current().id, u"load"_s);
+        f.window->navigator().goBack();
+        QCOMPARE(f.list()->selectedPaths(), QStringList{f.geo()});
+    }
     void dropsAreShown()
     {
         PageFixture f;
