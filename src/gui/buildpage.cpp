@@ -11,6 +11,7 @@
 #include "gui/jobsview.h"
 #include "gui/logpanel.h"
 #include "gui/optionspanel.h"
+#include "gui/pagetoolbar.h"
 #include "gui/presetbar.h"
 #include "gui/resultpanel.h"
 #include "gui/semanticcolors.h"
@@ -34,7 +35,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -186,14 +186,7 @@ void BuildPage::connectJobs()
 
 QWidget *BuildPage::makeToolBar(Actions &actions)
 {
-    auto *bar = new QToolBar;
-    bar->setObjectName(u"build.toolbar"_s);
-    bar->layout()->setContentsMargins(0, 0, 0, 1);
-    bar->setIconSize({16, 16});
-    auto *holder = new QWidget; // a tool bar does not centre what it holds
-    auto *row = new QHBoxLayout(holder);
-    row->setContentsMargins(Margin, 8, Margin, 8);
-    row->setSpacing(8);
+    auto *bar = new PageToolBar(u"build.toolbar"_s);
     auto *open = new QToolButton;
     open->setObjectName(u"build.toolbar.open"_s);
     open->setText(tr("Open"));
@@ -205,12 +198,11 @@ QWidget *BuildPage::makeToolBar(Actions &actions)
     open->setMenu(menu);
     connect(open, &QToolButton::clicked, actions.openArchive, &QAction::trigger);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillOpenMenu(menu); });
-    row->addWidget(open);
+    bar->row().addWidget(open);
     auto *presets = new PresetBar(m_session, actions);
     connect(presets, &PresetBar::said, this, &BuildPage::said);
-    row->addWidget(presets);
-    row->addStretch(1);
-    bar->addWidget(holder);
+    bar->row().addWidget(presets);
+    bar->row().addStretch(1);
     return bar;
 }
 

@@ -12,6 +12,7 @@
 #include "gui/loadstartpanel.h"
 #include "gui/loadsymbolspanel.h"
 #include "gui/messagecard.h"
+#include "gui/pagetoolbar.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/loadsessions.h"
@@ -53,10 +54,10 @@ QToolButton *toolButton(QAction *action)
     return button;
 }
 
-QFrame *makeLine(QFrame::Shape shape)
+QFrame *makeLine()
 {
     auto *line = new QFrame;
-    line->setFrameShape(shape);
+    line->setFrameShape(QFrame::VLine);
     line->setFrameShadow(QFrame::Plain);
     followPalette(line, [line] {
         QPalette thin;
@@ -131,8 +132,7 @@ LoadPage::LoadPage(LoadSessions &sessions, Actions &actions, Settings &settings,
 
 QWidget *LoadPage::makeToolBar()
 {
-    auto *bar = new QWidget;
-    bar->setObjectName(u"load.toolbar"_s);
+    auto *bar = new PageToolBar(u"load.toolbar"_s);
     QToolButton *open = toolButton(m_actions.loadPlugin);
     auto *create = new QToolButton;
     create->setObjectName(u"load.toolbar.new"_s);
@@ -147,22 +147,15 @@ QWidget *LoadPage::makeToolBar()
     m_following->setObjectName(u"load.toolbar.follow"_s);
     connect(m_following, &QCheckBox::toggled, m_actions.loadNewer, &QAction::setChecked);
     connect(m_actions.loadNewer, &QAction::toggled, m_following, &QCheckBox::setChecked);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(Margin, 8, Margin, 8);
-    row->setSpacing(8);
+    QHBoxLayout *row = &bar->row();
     row->addWidget(open);
     row->addWidget(create);
-    row->addWidget(makeLine(QFrame::VLine));
+    row->addWidget(makeLine());
     row->addWidget(m_restart);
     row->addWidget(m_stop);
-    row->addWidget(makeLine(QFrame::VLine));
+    row->addWidget(makeLine());
     row->addWidget(m_following);
     row->addStretch(1);
-    auto *rows = new QVBoxLayout(bar);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addLayout(row);
-    rows->addWidget(makeLine(QFrame::HLine));
     return bar;
 }
 

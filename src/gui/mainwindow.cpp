@@ -55,6 +55,7 @@ MainWindow::MainWindow(BuildSession &session, PluginsSession &plugins, LoadSessi
     connectActions();
     connectSelection();
     connectSession();
+    connect(this, &MainWindow::firstPainted, m_pages, &WindowPages::makeRest);
     applySettings();
     refresh();
 }

@@ -36,6 +36,41 @@ void Navigator::addPage(const PageEntry &page)
     connect(page.action, &QAction::triggered, this, [this, id = page.id] { go({id, {}, {}}); });
 }
 
+void Navigator::addPage(const QString &id, QAction *action, const std::function<PageEntry()> &make)
+{
+    PageEntry page;
+    page.id = id;
+    page.action = action;
+    page.widget = new QWidget;
+    m_makers.insert(id, make);
+    addPage(page);
+}
+
+void Navigator::make(const QString &id)
+{
+    const auto maker = m_makers.take(id);
+    if (!maker)
+        return;
+    const PageEntry made = maker();
+    const auto page = std::ranges::find(m_pages, id, &PageEntry::id);
+    QWidget *placeholder = page->widget;
+    *page = made;
+    const bool isShown = m_stack.currentWidget() == placeholder;
+    m_stack.insertWidget(m_stack.indexOf(placeholder), made.widget);
+    if (isShown)
+        m_stack.setCurrentWidget(made.widget);
+    delete placeholder;
+}
+
+bool Navigator::makeNext()
+{
+    if (!m_makers.isEmpty()) {
+        const QString id = m_makers.firstKey(); // a copy: the key goes with its entry
+        make(id);
+    }
+    return !m_makers.isEmpty();
+}
+
 const PageEntry *Navigator::find(const QString &id) const
 {
     const auto found = std::ranges::find(m_pages, id, &PageEntry::id);
@@ -89,6 +124,7 @@ void Navigator::goForward()
 
 void Navigator::show(const NavigationRequest &request)
 {
+    make(request.page);
     const PageEntry *page = find(request.page);
     const bool isOther = m_stack.currentWidget() != page->widget;
     m_stack.setCurrentWidget(page->widget);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QMap>
 #include <QObject>
 #include <QString>
 #include <QVector>
@@ -49,6 +50,11 @@ public:
     Navigator(QStackedWidget &stack, QAction &back, QAction &forward, QObject *parent = nullptr);
 
     void addPage(const PageEntry &page);
+    /// A page that is made when somebody goes there, or by makeNext(): `make` gives the entry of the same id and
+    /// action.
+    void addPage(const QString &id, QAction *action, const std::function<PageEntry()> &make);
+    /// Makes one page that has not been needed yet. Returns whether there are more.
+    bool makeNext();
     const QVector<PageEntry> &pages() const { return m_pages; }
     /// The page that is shown; there must be one.
     const PageEntry &current() const;
@@ -64,6 +70,7 @@ signals:
 
 private:
     const PageEntry *find(const QString &id) const;
+    void make(const QString &id);
     NavigationRequest here() const;
     void show(const NavigationRequest &request);
     void updateActions();
@@ -72,8 +79,9 @@ private:
     QAction &m_back;
     QAction &m_forward;
     QVector<PageEntry> m_pages;
-    QVector<NavigationRequest> m_behind; // the newest last
-    QVector<NavigationRequest> m_ahead;  // the next last
+    QMap<QString, std::function<PageEntry()>> m_makers; // by page; an empty widget stands in the stack for each
+    QVector<NavigationRequest> m_behind;                // the newest last
+    QVector<NavigationRequest> m_ahead;                 // the next last
 };
 
 } // namespace plugsmith

@@ -6,6 +6,7 @@
 #include "gui/actions.h"
 #include "gui/elidedlabel.h"
 #include "gui/messagecard.h"
+#include "gui/pagetoolbar.h"
 #include "gui/plugindetails.h"
 #include "gui/pluginplacesview.h"
 #include "gui/pluginsfilterfield.h"
@@ -28,7 +29,6 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -102,24 +102,19 @@ PluginsPage::PluginsPage(PluginsSession &session, Actions &actions, Settings &se
 
 QWidget *PluginsPage::makeToolBar()
 {
-    auto *bar = new QToolBar;
-    bar->setObjectName(u"plugins.toolbar"_s);
-    bar->layout()->setContentsMargins(Margin, 6, Margin, 6);
-    bar->layout()->setSpacing(8);
-    bar->setIconSize({16, 16});
+    auto *bar = new PageToolBar(u"plugins.toolbar"_s);
     auto *add = makeButton(tr("Add Folder…"), u"plugins.toolbar.addFolder"_s, symbolicIcon(u"list-add"_s));
     connect(add, &QPushButton::clicked, m_actions.addPluginFolder, &QAction::trigger);
-    bar->addWidget(add);
+    bar->row().addWidget(add);
     auto *refresh = makeButton({}, u"plugins.toolbar.refresh"_s, symbolicIcon(u"view-refresh"_s));
     refresh->setToolTip(m_actions.refreshPlugins->toolTip());
     refresh->setAccessibleName(tr("Look again"));
     connect(refresh, &QPushButton::clicked, m_actions.refreshPlugins, &QAction::trigger);
-    bar->addWidget(refresh);
-    bar->addWidget(makeFilterRow());
+    bar->row().addWidget(refresh);
+    bar->row().addWidget(makeFilterRow(), 1);
     return bar;
 }
 
-/// One widget, because a tool bar hides and shows those it gets itself.
 QWidget *PluginsPage::makeFilterRow()
 {
     m_filter->setMinimumWidth(220);

@@ -5,6 +5,7 @@
 #include "build/buildengine.h"
 #include "gui/dropoverlay.h"
 #include "gui/howpopover.h"
+#include "gui/pagetoolbar.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "gui/toolchainpopovers.h"
@@ -55,7 +56,7 @@ ToolchainsPage::ToolchainsPage(ToolchainSession &session, const Settings &settin
     : QWidget(parent)
     , m_session(session)
     , m_filter(new ToolchainFilter(this))
-    , m_message(new ToolchainsMessage(session))
+    , m_message(new ToolchainsMessage(session, this))
     , m_side(new ToolchainsSide(session))
     , m_overlay(new DropOverlay(this))
     , m_tables(new QSplitter(Qt::Vertical))
@@ -101,11 +102,8 @@ ToolchainsPage::ToolchainsPage(ToolchainSession &session, const Settings &settin
 
 QWidget *ToolchainsPage::makeToolBar()
 {
-    auto *bar = new QWidget;
-    bar->setObjectName(u"toolchains.toolbar"_s);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(Margin, 8, Margin, 0);
-    row->setSpacing(8);
+    auto *bar = new PageToolBar(u"toolchains.toolbar"_s);
+    QHBoxLayout *row = &bar->row();
     m_ask->setObjectName(u"toolchains.toolbar.ask"_s);
     m_ask->setAutoDefault(false);
     connect(m_ask, &QPushButton::clicked, &m_session, &ToolchainSession::askForVersions);

@@ -15,6 +15,8 @@
 #include "models/pluginssession.h"
 #include "models/toolchainsession.h"
 
+#include <QTimer>
+
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
@@ -26,16 +28,13 @@ WindowPages::WindowPages(BuildSession &session, PluginsSession &plugins, LoadSes
     , m_actions(actions)
     , m_settings(settings)
     , m_navigator(navigator)
+    , m_plugins(plugins)
     , m_sessions(sessions)
     , m_build(new BuildPage(session, actions, settings))
-    , m_plugins(new PluginsPage(plugins, actions, settings))
-    , m_load(new LoadPage(sessions, actions, settings))
     , m_toolchains(new ToolchainSession(session.engine(), settings, this))
 {
     addBuildPage();
-    addPluginsPage();
-    addLoadPage();
-    addToolchainsPage();
+    addOtherPages();
 }
 
 void WindowPages::addBuildPage()
@@ -56,19 +55,49 @@ void WindowPages::addBuildPage()
     connect(m_build, &BuildPage::said, this, &WindowPages::said);
 }
 
-void WindowPages::addPluginsPage()
+void WindowPages::addOtherPages()
 {
-    m_navigator.addPage({u"plugins"_s, m_actions.pluginsPage, m_plugins, [this] { return m_plugins->subject(); },
-                         [this](const QString &subject) { m_plugins->showSubject(subject); },
-                         [this](bool forward) { m_plugins->focusNextPane(forward); },
-                         [this](Settings &settings) { m_plugins->saveState(settings); },
-                         [this] { return m_plugins->subject().section(u'\n', 0, 0); }});
-    connect(m_plugins, &PluginsPage::said, this, &WindowPages::said);
-    connect(m_plugins, &PluginsPage::buildPageRequested, this, [this] { m_navigator.go({u"build"_s, {}, {}}); });
+    m_navigator.addPage(u"plugins"_s, m_actions.pluginsPage, [this] { return makePluginsPage(); });
+    m_navigator.addPage(u"load"_s, m_actions.loadPage, [this] { return makeLoadPage(); });
+    m_navigator.addPage(u"toolchains"_s, m_actions.toolchainsPage, [this] { return makeToolchainsPage(); });
     connect(m_build, &BuildPage::pluginsRequested, this, &WindowPages::showPlugins);
     connect(m_actions.filterPlugins, &QAction::triggered, this, [this] {
         m_navigator.go({u"plugins"_s, {}, u"plugins.filter"_s});
     });
+    connect(m_actions.loadPlugin, &QAction::triggered, this, &WindowPages::loadSelected);
+    // One key closes what the page is about.
+    connect(m_actions.closeSource, &QAction::triggered, this, [this] {
+        if (m_load && m_actions.loadPage->isChecked())
+            m_load->closeCurrent();
+        else
+            m_session.close();
+    });
+    connect(&m_sessions, &LoadSessions::changed, this, &WindowPages::refreshBadges);
+    connect(m_build, &BuildPage::toolchainRequested, this, [this](const QString &subject) {
+        m_navigator.go({u"toolchains"_s, subject, {}});
+    });
+    connect(&m_toolchains->versions(), &ToolchainModel::changed, this, &WindowPages::refreshBadges);
+}
+
+void WindowPages::makeRest()
+{
+    if (m_navigator.makeNext())
+        QTimer::singleShot(0, this, &WindowPages::makeRest); // what the user does comes in between
+}
+
+PageEntry WindowPages::makePluginsPage()
+{
+    auto *page = new PluginsPage(m_plugins, m_actions, m_settings);
+    connect(page, &PluginsPage::said, this, &WindowPages::said);
+    connect(page, &PluginsPage::buildPageRequested, this, [this] { m_navigator.go({u"build"_s, {}, {}}); });
+    return {u"plugins"_s,
+            m_actions.pluginsPage,
+            page,
+            [page] { return page->subject(); },
+            [page](const QString &subject) { page->showSubject(subject); },
+            [page](bool forward) { page->focusNextPane(forward); },
+            [page](Settings &settings) { page->saveState(settings); },
+            [page] { return page->subject().section(u'\n', 0, 0); }};
 }
 
 void WindowPages::showPlugins(const QStringList &paths)
@@ -76,20 +105,12 @@ void WindowPages::showPlugins(const QStringList &paths)
     m_navigator.go({u"plugins"_s, paths.join(u'\n'), {}});
 }
 
-void WindowPages::addLoadPage()
+PageEntry WindowPages::makeLoadPage()
 {
-    m_navigator.addPage(m_load->entry());
-    connect(m_actions.loadPlugin, &QAction::triggered, this, &WindowPages::loadSelected);
-    // One key closes what the page is about.
-    connect(m_actions.closeSource, &QAction::triggered, this, [this] {
-        if (m_actions.loadPage->isChecked())
-            m_load->closeCurrent();
-        else
-            m_session.close();
-    });
+    m_load = new LoadPage(m_sessions, m_actions, m_settings);
     connect(m_load, &LoadPage::said, this, &WindowPages::said);
     connect(m_load, &LoadPage::notified, this, &WindowPages::notified);
-    connect(&m_sessions, &LoadSessions::changed, this, &WindowPages::refreshBadges);
+    return m_load->entry();
 }
 
 /// On the Load page they are to be loaded, elsewhere only to be seen.
@@ -111,23 +132,23 @@ void WindowPages::loadSelected()
         m_load->openPlugin();
 }
 
-void WindowPages::addToolchainsPage()
+PageEntry WindowPages::makeToolchainsPage()
 {
     auto *page = new ToolchainsPage(*m_toolchains, m_settings);
-    m_navigator.addPage({u"toolchains"_s, m_actions.toolchainsPage, page, [page] { return page->subject(); },
-                         [page](const QString &subject) { page->showSubject(subject); },
-                         [page](bool forward) { page->focusNextPane(forward); },
-                         [page](Settings &settings) { page->saveState(settings); }});
     connect(page, &ToolchainsPage::said, this, &WindowPages::said);
     connect(page, &ToolchainsPage::settingsRequested, this, [this] { emit settingsRequested(u"toolchains"_s); });
     connect(page, &ToolchainsPage::columnRequested, this, [this](const GoVersion &version) {
         m_session.matrix().setVersionShown(version, true);
         m_navigator.go({u"build"_s, {}, u"build.matrix"_s});
     });
-    connect(m_build, &BuildPage::toolchainRequested, this, [this](const QString &subject) {
-        m_navigator.go({u"toolchains"_s, subject, {}});
-    });
-    connect(&m_toolchains->versions(), &ToolchainModel::changed, this, &WindowPages::refreshBadges);
+    return {u"toolchains"_s,
+            m_actions.toolchainsPage,
+            page,
+            [page] { return page->subject(); },
+            [page](const QString &subject) { page->showSubject(subject); },
+            [page](bool forward) { page->focusNextPane(forward); },
+            [page](Settings &settings) { page->saveState(settings); },
+            {}};
 }
 
 void WindowPages::applySettings()

@@ -14,9 +14,9 @@ class LoadPage;
 class LoadSessions;
 class NavButton;
 class Navigator;
-class PluginsPage;
 class PluginsSession;
 class Settings;
+struct PageEntry;
 class ToolchainSession;
 
 /// The pages of the window: makes them, gives each its place in stack and bar, and connects the ways between them. The
@@ -35,6 +35,8 @@ public:
     void showFirst();
     /// Files, and folders of them, on the page for plugins.
     void showPlugins(const QStringList &paths);
+    /// Makes the pages that were not needed for the first frame, one after the other.
+    void makeRest();
     /// What the badges in the bar count.
     void refreshBadges();
     /// Takes what concerns the pages from the settings anew.
@@ -52,19 +54,20 @@ signals:
 
 private:
     void addBuildPage();
-    void addPluginsPage();
-    void addLoadPage();
+    void addOtherPages();
+    PageEntry makePluginsPage();
+    PageEntry makeLoadPage();
+    PageEntry makeToolchainsPage();
     void loadSelected();
-    void addToolchainsPage();
 
     BuildSession &m_session;
     Actions &m_actions;
     Settings &m_settings;
     Navigator &m_navigator;
+    PluginsSession &m_plugins;
     LoadSessions &m_sessions;
     BuildPage *m_build;
-    PluginsPage *m_plugins;
-    LoadPage *m_load;
+    LoadPage *m_load = nullptr; // until it is made
     ToolchainSession *m_toolchains;
     NavButton *m_buildButton = nullptr;
     NavButton *m_loadButton = nullptr;

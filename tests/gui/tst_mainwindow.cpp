@@ -5,6 +5,7 @@
 #include "gui/dropoverlay.h"
 #include "gui/jobsview.h"
 #include "gui/messagecard.h"
+#include "gui/navigator.h"
 #include "windowfixture.h"
 
 #include <QAccessible>
@@ -26,6 +27,22 @@
 using namespace plugsmith;
 using namespace plugsmith::test;
 using namespace Qt::StringLiterals;
+
+/// The object names of all windows that are shown.
+class ShownWindows : public QObject
+{
+public:
+    QStringList names;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Show && widget && widget->isWindow())
+            names += widget->objectName();
+        return false;
+    }
+};
 
 class tst_MainWindow : public QObject
 {
@@ -72,6 +89,18 @@ private slots:
         QVERIFY(!QFileInfo::exists(fixture.folder.filePath(u"out/greeter_1_25_3_linux_amd64.so"_s)));
         QVERIFY(fixture.find<QLabel>("build.action.title")->text().contains(u"failed"));
         QCOMPARE(fixture.find("build.action.build")->text().remove(u'&'), u"Retry"_s);
+    }
+
+    /// A widget that is shown before it has a place is a window for a moment, and takes the keyboard away.
+    void startShowsOneWindow()
+    {
+        ShownWindows shown;
+        WindowFixture fixture(Lasting);
+        qApp->installEventFilter(&shown);
+        QVERIFY(fixture.start());
+        while (fixture.window->navigator().makeNext())
+            QTest::qWait(1);
+        QCOMPARE(shown.names, QStringList{u"window"_s});
     }
 
     void cancelEndsTheBuild()

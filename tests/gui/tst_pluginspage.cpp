@@ -228,6 +228,7 @@ private slots:
         QVERIFY(f.ok);
         f.window->show();
         QVERIFY(f.drop({f.geo()}));
+        QTRY_VERIFY(f.list()); // pages are made when they are needed
         QTRY_COMPARE(f.list()->selectedPaths(), QStringList{f.geo()});
         QCOMPARE(f.window->navigator().current().id, u"plugins"_s);
         QVERIFY(writePlugin(f.folder.filePath(u"more/a_1_22_6_linux_amd64.so"_s), pluginBytes("go1.22.6")));
