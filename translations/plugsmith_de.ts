@@ -1736,7 +1736,7 @@
     </message>
     <message>
         <source>Call</source>
-        <translation>Aufrufen</translation>
+        <translation>Aufruf</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -4084,7 +4084,7 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
     <message>
         <source>Where a panic happened appears here.</source>
-        <translation>Hier erscheint, wo eine Panik geschah.</translation>
+        <translation>Hier erscheint, wo eine Panic geschah.</translation>
     </message>
     <message>
         <source>Running</source>
@@ -4108,7 +4108,7 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
     <message>
         <source>Panicked</source>
-        <translation>Panik</translation>
+        <translation>Panic</translation>
     </message>
     <message>
         <source>The session ended</source>
@@ -6387,7 +6387,7 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <name>plugsmith::SessionWords</name>
     <message>
         <source>Panic: %1</source>
-        <translation>Panik: %1</translation>
+        <translation>Panic: %1</translation>
     </message>
     <message>
         <source>Not called: %1</source>

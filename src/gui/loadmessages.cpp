@@ -158,8 +158,8 @@ void LoadPage::showEnded()
     const SessionNotice notice = m_current->notice();
     m_card->show(SemanticRole::Negative, notice.words.message, notice.words.reason);
     m_card->setClosable(true);
-    constexpr qsizetype ShownLines = 6; // of what Go said; the first ones name the reason
-    m_card->setDetail(notice.words.detail.trimmed().split(u'\n').mid(0, ShownLines).join(u'\n'));
+    constexpr qsizetype ShownLines = 3; // of what Go said; the first ones name the reason
+    m_card->setDetail(notice.words.detail.trimmed().split(u'\n', Qt::SkipEmptyParts).mid(0, ShownLines).join(u'\n'));
     if (m_current->session().state() == Session::State::Ended)
         addButton(tr("Start Again and Load the Same Plugins"), u"startAgain"_s, [this] { restart(); });
 }

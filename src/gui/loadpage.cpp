@@ -2,7 +2,6 @@
 #include "gui/loadpage.h"
 
 #include "base/settingkeys.h"
-#include "base/shellwords.h"
 #include "gui/actions.h"
 #include "gui/card.h"
 #include "gui/loadcallpanel.h"
@@ -16,17 +15,16 @@
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/loadsessions.h"
-#include "models/sessionwords.h"
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QListView>
 #include <QMenu>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -214,13 +212,18 @@ QWidget *LoadPage::makeWork()
     rightRows->setSpacing(8);
     rightRows->addWidget(m_call);
     rightRows->addWidget(m_callSplitter, 1);
-    m_session->setMinimumWidth(230);
+    auto *left = new QScrollArea; // low windows have no room for all of it
+    left->setFrameShape(QFrame::NoFrame);
+    left->setWidgetResizable(true);
+    left->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    left->setWidget(m_session);
+    left->setMinimumWidth(m_session->minimumSizeHint().width());
     m_symbols->setMinimumWidth(180);
     right->setMinimumWidth(360);
     m_splitter->setObjectName(u"load.splitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(8);
-    m_splitter->addWidget(m_session);
+    m_splitter->addWidget(left);
     m_splitter->addWidget(m_symbols);
     m_splitter->addWidget(right);
     m_splitter->setStretchFactor(0, 2);
@@ -456,64 +459,6 @@ void LoadPage::refresh()
     m_actions.stopCall->setEnabled(isLive && m_current->runningCall() != 0);
     m_actions.refreshValues->setEnabled(isLive);
     m_actions.closeSession->setEnabled(isShown);
-}
-
-void LoadPage::selectCall(qint64 id)
-{
-    const CallModel::Call *call = m_current ? m_current->calls().find(id) : nullptr;
-    if (!call)
-        return;
-    const QByteArray arguments = call->request.arguments;
-    m_symbols->select(call->request.symbol);
-    m_call->setArguments(arguments);
-    m_call->editor()->setFocus();
-}
-
-/// The arguments of earlier calls of the same function.
-void LoadPage::stepThroughCalls(bool earlier)
-{
-    if (!m_current)
-        return;
-    const CallModel &calls = m_current->calls();
-    const int from = calls.rowOf(m_result->shownCall());
-    for (int row = from < 0 && earlier ? 0 : from + (earlier ? 1 : -1); row >= 0 && row < calls.rowCount();
-         row += earlier ? 1 : -1) {
-        if (calls.callAt(row)->request.symbol != m_call->symbol())
-            continue;
-        const QByteArray arguments = calls.callAt(row)->request.arguments;
-        m_history->setCurrentIndex(calls.index(row, 0));
-        return m_call->setArguments(arguments);
-    }
-}
-
-void LoadPage::showCallMenu(const QPoint &at)
-{
-    const qint64 id = m_history->indexAt(at).siblingAtColumn(0).data(CallModel::IdRole).toLongLong();
-    const CallModel::Call *call = m_current ? m_current->calls().find(id) : nullptr;
-    if (!call)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"load.history.menu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Edit and Call Again"), this, [this, id] { selectCall(id); });
-    menu->addSeparator();
-    const Generation *generation = m_current->session().generation(call->request.generation);
-    const SessionSymbol *symbol = m_current->symbols().symbolAt(m_current->symbols().rowOf(call->request.symbol));
-    const bool canCopy = generation && symbol && call->kind == CallModel::Kind::Call;
-    const auto copy = [this, menu, canCopy](const QString &title, const QString &text, const QString &sentence) {
-        menu->addAction(title, this,
-                        [this, text, sentence] {
-                            QApplication::clipboard()->setText(text);
-                            emit said(sentence);
-                        })
-            ->setEnabled(canCopy);
-    };
-    copy(tr("Copy as Go"), canCopy ? callAsGo(call->request, *symbol, generation->file.path) : QString(),
-         tr("Go code copied."));
-    copy(tr("Copy as Command"),
-         canCopy ? joinShellWords(callAsCommand(call->request, generation->file.path)) : QString(),
-         tr("Command copied."));
-    menu->popup(m_history->viewport()->mapToGlobal(at));
 }
 
 void LoadPage::askRestart()

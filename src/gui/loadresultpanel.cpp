@@ -255,6 +255,9 @@ void LoadResultPanel::showOutput(const CallModel::Call &call)
 void LoadResultPanel::showOutcome(const CallModel::Call &call)
 {
     const CallOutcome &outcome = call.outcome;
+    // Sentences are no JSON.
+    const bool isJson = !call.isForgotten && outcome.kind == CallOutcome::Kind::Returned;
+    m_highlighter->setDocument(isJson && outcome.json.size() <= ColoredBytes ? m_result->document() : nullptr);
     if (call.isForgotten) {
         m_result->setPlainText(tr("The values of this call are not kept any more."));
         return setCurrentIndex(ResultTab);
@@ -270,7 +273,6 @@ void LoadResultPanel::showOutcome(const CallModel::Call &call)
         return m_problem->show(outcome.problem);
     if (outcome.kind == CallOutcome::Kind::Lost)
         return m_result->setPlainText(tr("The session ended before it returned."));
-    m_highlighter->setDocument(outcome.json.size() > ColoredBytes ? nullptr : m_result->document());
     m_result->setPlainText(shownResult(outcome, ShownBytes));
     m_cut->setVisible(outcome.json.size() > ShownBytes);
     m_cutText->setText(tr("The first %1 of %2 are shown.").arg(shownSize(ShownBytes), shownSize(outcome.json.size())));

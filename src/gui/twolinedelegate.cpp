@@ -51,9 +51,10 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         room.setLeft(icon.right() + Gap);
     }
     if (!row.end.isEmpty()) {
-        const int width = option.fontMetrics.horizontalAdvance(row.end);
+        const QString end = option.fontMetrics.elidedText(row.end, Qt::ElideRight, room.width() / 2);
+        const int width = option.fontMetrics.horizontalAdvance(end);
         painter->setPen(row.isDimmed ? quiet : option.palette.color(QPalette::Text));
-        painter->drawText(room, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), row.end);
+        painter->drawText(room, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), end);
         room.setRight(room.right() - width - Gap);
     }
     paintTitle(painter, option, row, QRect(room.left(), top, room.width(), first));

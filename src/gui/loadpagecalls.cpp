@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of LoadPage that deals with the calls that were made before.
+#include "base/shellwords.h"
+#include "gui/loadcallpanel.h"
+#include "gui/loadpage.h"
+#include "gui/loadresultpanel.h"
+#include "gui/loadsymbolspanel.h"
+#include "models/sessionwords.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QTreeView>
+
+namespace plugsmith {
+
+using namespace Qt::StringLiterals;
+
+void LoadPage::selectCall(qint64 id)
+{
+    const CallModel::Call *call = m_current ? m_current->calls().find(id) : nullptr;
+    if (!call)
+        return;
+    const QByteArray arguments = call->request.arguments;
+    m_symbols->select(call->request.symbol);
+    m_call->setArguments(arguments);
+    m_call->editor()->setFocus();
+}
+
+/// The arguments of earlier calls of the same function.
+void LoadPage::stepThroughCalls(bool earlier)
+{
+    if (!m_current)
+        return;
+    const CallModel &calls = m_current->calls();
+    const int from = calls.rowOf(m_result->shownCall());
+    for (int row = from < 0 && earlier ? 0 : from + (earlier ? 1 : -1); row >= 0 && row < calls.rowCount();
+         row += earlier ? 1 : -1) {
+        if (calls.callAt(row)->request.symbol != m_call->symbol())
+            continue;
+        const QByteArray arguments = calls.callAt(row)->request.arguments;
+        m_history->setCurrentIndex(calls.index(row, 0));
+        return m_call->setArguments(arguments);
+    }
+}
+
+void LoadPage::showCallMenu(const QPoint &at)
+{
+    const qint64 id = m_history->indexAt(at).siblingAtColumn(0).data(CallModel::IdRole).toLongLong();
+    const CallModel::Call *call = m_current ? m_current->calls().find(id) : nullptr;
+    if (!call)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"load.history.menu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Edit and Call Again"), this, [this, id] { selectCall(id); });
+    menu->addSeparator();
+    const Generation *generation = m_current->session().generation(call->request.generation);
+    const SessionSymbol *symbol = m_current->symbols().symbolAt(m_current->symbols().rowOf(call->request.symbol));
+    const bool canCopy = generation && symbol && call->kind == CallModel::Kind::Call;
+    const auto copy = [this, menu, canCopy](const QString &title, const QString &text, const QString &sentence) {
+        menu->addAction(title, this,
+                        [this, text, sentence] {
+                            QApplication::clipboard()->setText(text);
+                            emit said(sentence);
+                        })
+            ->setEnabled(canCopy);
+    };
+    copy(tr("Copy as Go"), canCopy ? callAsGo(call->request, *symbol, generation->file.path) : QString(),
+         tr("Go code copied."));
+    copy(tr("Copy as Command"),
+         canCopy ? joinShellWords(callAsCommand(call->request, generation->file.path)) : QString(),
+         tr("Command copied."));
+    menu->popup(m_history->viewport()->mapToGlobal(at));
+}
+
+} // namespace plugsmith
