@@ -3,6 +3,8 @@
 
 #include "models/buildtext.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace plugsmith {
