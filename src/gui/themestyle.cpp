@@ -5,6 +5,7 @@
 #include "gui/symbolicicon.h"
 
 #include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QStyleOption>
 #include <QToolButton>
@@ -145,13 +146,29 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (element == PE_FrameLineEdit && isDark(option->palette) && !(option->state & State_HasFocus)) {
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(lineColor(option->palette));
-        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
-        painter->restore();
-    }
+    if (element == PE_FrameLineEdit || (element == PE_Frame && qobject_cast<const QAbstractScrollArea *>(widget)))
+        drawFieldEdge(option, painter);
+}
+
+/// In dark palettes the frame of Fusion is darker than what is around it, and so cannot be seen.
+void ThemeStyle::drawFieldEdge(const QStyleOption *option, QPainter *painter)
+{
+    if (!isDark(option->palette) || option->state & State_HasFocus)
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(lineColor(option->palette));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter->restore();
+}
+
+void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_SpinBox)
+        drawFieldEdge(option, painter);
 }
 
 void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

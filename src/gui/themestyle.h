@@ -8,7 +8,7 @@ class QStyleOptionButton;
 namespace plugsmith {
 
 /// Fusion drawn flat: buttons, tabs, headings and tool bars without gradients; check boxes that can be seen on dark
-/// palettes, in the accent colour when checked; line edits with a frame that is there in dark palettes; buttons and
+/// palettes, in the accent colour when checked; fields with a frame that is there in dark palettes; buttons and
 /// fields of one height, with room around their words. Only used over Fusion: the styles of desktops are left alone.
 class ThemeStyle : public QProxyStyle
 {
@@ -21,6 +21,8 @@ public:
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                      const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returnData) const override;
@@ -34,6 +36,7 @@ private:
     void drawIconAndText(const QStyleOptionButton &button, QPainter *painter, const QWidget *widget) const;
     static void drawTab(const QStyleOption *option, QPainter *painter);
     static void drawHeaderSection(const QStyleOption *option, QPainter *painter);
+    static void drawFieldEdge(const QStyleOption *option, QPainter *painter);
     static void drawToolBar(const QStyleOption *option, QPainter *painter);
 };
 
