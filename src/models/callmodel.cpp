@@ -126,7 +126,7 @@ QString CallModel::wordOf(State state)
 
 QVariant CallModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Call &call = m_calls[index.row()];
     const bool isRunning = call.state == State::Running;

@@ -272,7 +272,7 @@ int CatalogueModel::columnCount(const QModelIndex &) const
 
 QVariant CatalogueModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     if (role == IsGroupRole)
         return index.internalId() == GroupId;

@@ -131,7 +131,7 @@ QString ComparisonModel::changeText(const Section &section, const Difference &di
 
 QVariant ComparisonModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     if (index.internalId() == TopId) {
         const Section &section = m_sections[index.row()];

@@ -210,7 +210,7 @@ int CompilerModel::columnCount(const QModelIndex &parent) const
 
 QVariant CompilerModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const int row = index.row();
     switch (role) {

@@ -46,7 +46,7 @@ int FactsModel::columnCount(const QModelIndex &parent) const
 
 QVariant FactsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     return role == Qt::DisplayRole || role == Qt::ToolTipRole ? m_rows[index.row()].value(index.column()) : QVariant();
 }

@@ -118,7 +118,7 @@ int GenerationModel::columnCount(const QModelIndex &) const
 
 QVariant GenerationModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     if (index.internalId() == OfPlugins)
         return pluginData(m_plugins[index.row()], role);

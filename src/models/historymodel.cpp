@@ -28,7 +28,7 @@ int HistoryModel::columnCount(const QModelIndex &parent) const
 
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const JobRecord &record = m_records[index.row()];
     const QString outcome = shownStep(record.state, {}, record.result, record.error);

@@ -119,7 +119,7 @@ int JobModel::columnCount(const QModelIndex &parent) const
 
 QVariant JobModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     if (role == Qt::TextAlignmentRole && index.column() == TimeColumn)
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);

@@ -73,7 +73,7 @@ int LoadSymbolModel::rowCount(const QModelIndex &parent) const
 
 QVariant LoadSymbolModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const SessionSymbol &symbol = m_symbols[index.row()];
     const QString value = m_values.value(symbol.name);

@@ -80,7 +80,7 @@ void PluginPlacesModel::refresh()
 
 void PluginPlacesModel::choose(const QModelIndex &index)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return;
     const Place place = m_places[index.row()];
     if (place.kind != Kind::Heading)
@@ -105,7 +105,7 @@ int PluginPlacesModel::rowCount(const QModelIndex &parent) const
 
 QVariant PluginPlacesModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Place &place = m_places[index.row()];
     switch (role) {

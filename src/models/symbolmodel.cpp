@@ -125,7 +125,7 @@ int SymbolModel::columnCount(const QModelIndex &) const
 
 QVariant SymbolModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Row &row = rowAt(index);
     switch (role) {

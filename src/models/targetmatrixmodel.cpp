@@ -465,7 +465,7 @@ QVariant TargetMatrixModel::compilerData(const Platform &platform, int role) con
 
 QVariant TargetMatrixModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     if (index.column() == compilerColumn())
         return compilerData(m_platforms[index.row()], role);

@@ -505,7 +505,7 @@ QVariant ToolchainModel::cellText(const Row &row, int column) const
 
 QVariant ToolchainModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Row &row = m_rows[index.row()];
     const int column = index.column();
