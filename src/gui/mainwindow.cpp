@@ -55,7 +55,8 @@ MainWindow::MainWindow(BuildSession &session, PluginsSession &plugins, LoadSessi
     connectActions();
     connectSelection();
     connectSession();
-    connect(this, &MainWindow::firstPainted, m_pages, &WindowPages::makeRest);
+    // Queued: what was asked for on the command line does not wait for pages nobody looks at yet.
+    connect(this, &MainWindow::firstPainted, m_pages, &WindowPages::makeRest, Qt::QueuedConnection);
     applySettings();
     refresh();
 }
