@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/loadresultpanel.h"
 
+#include "base/atomicfile.h"
 #include "base/deliver.h"
 #include "gui/badge.h"
 #include "gui/jsonhighlighter.h"
@@ -13,7 +14,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -358,11 +358,8 @@ void LoadResultPanel::saveAll()
     connect(dialog, &QFileDialog::fileSelected, this, [this, json = call->outcome.json](const QString &path) {
         runInPool(
             this,
-            [json, path] {
-                QFile file(path);
-                return file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.flush();
-            },
-            [this, path](bool saved) {
+            [json, path] { return writeFileAtomically(path, json); },
+            [this, path](const Result<void> &saved) {
                 emit said(saved ? tr("Result saved to %1").arg(path)
                                 : tr("The result could not be saved to %1").arg(path));
             });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pluginreading.h"
 
+#include "build/pluginstore.h"
 #include "catalog/entryreader.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 
 namespace plugsmith {
@@ -11,15 +11,6 @@ namespace plugsmith {
 namespace {
 
 constexpr qint64 MaxInfoText = 65'536;
-
-QString checksumOf(const QString &path)
-{
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return {};
-    return QString::fromLatin1(hash.result().toHex());
-}
 
 QByteArray textOf(const QString &path)
 {
@@ -44,7 +35,8 @@ PluginReading readPlugin(const QString &path)
     }
     if (!isInfo) {
         reading.inspection = inspectFile(path, InspectPart::Types | InspectPart::Packages);
-        reading.sha256 = checksumOf(path);
+        if (const auto digest = sha256OfFile(path))
+            reading.sha256 = *digest;
     }
     reading.entry = entryFrom(file, reading.inspection, info);
     return reading;
