@@ -90,6 +90,7 @@ void BuildEngine::onFound()
     m_machine.compiler = tools.compilers.isEmpty() ? std::nullopt : std::optional(tools.compilers.first());
     m_machine.crossCompilers = tools.cross;
     m_machine.rejectedCompilers = tools.rejected;
+    m_machine.packageManager = tools.packageManager;
     m_linkers = tools.linkers;
     m_store.setToolchains(m_machine.toolchains);
     m_isMachineKnown = true;

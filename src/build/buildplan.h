@@ -18,10 +18,11 @@ namespace plugsmith {
 struct BuildMachine
 {
     QVector<GoToolchain> toolchains;
-    std::optional<CCompiler> compiler;           ///< for this machine's platform
-    QVector<CCompiler> crossCompilers;           ///< for others, at most one each
-    QVector<RejectedCompiler> rejectedCompilers; ///< found for others, but they do not link there
-    QVector<SetAside> setAside;                  ///< what the user has set and builds do not use
+    std::optional<CCompiler> compiler;                    ///< for this machine's platform
+    QVector<CCompiler> crossCompilers;                    ///< for others, at most one each
+    QVector<RejectedCompiler> rejectedCompilers;          ///< found for others, but they do not link there
+    QVector<SetAside> setAside;                           ///< what the user has set and builds do not use
+    PackageManager packageManager = PackageManager::None; ///< which commands bring what is missing
 
     /// The usable toolchain of exactly this version; nullptr if there is none.
     const GoToolchain *toolchainFor(const GoVersion &version) const;

@@ -3,7 +3,6 @@
 
 #include "base/settingkeys.h"
 #include "cli/jsonreporter.h"
-#include "toolchain/pathsearch.h"
 #include "toolchain/targets.h"
 
 #include <QJsonArray>
@@ -63,7 +62,6 @@ void TargetsCommand::start()
 void TargetsCommand::show()
 {
     const BuildMachine &machine = m_engine.machine();
-    const PackageManager manager = packageManagerIn(pathFoldersOf(QProcessEnvironment::systemEnvironment()));
     QVector<Platform> platforms = crossPlatforms();
     for (const char *other : {"darwin/amd64", "darwin/arm64", "freebsd/amd64"})
         platforms += *Platform::parse(QString::fromLatin1(other));
@@ -77,7 +75,7 @@ void TargetsCommand::show()
         for (const Platform &platform : std::as_const(platforms)) {
             const Target target{toolchain.version, platform};
             const auto obstacle = machine.obstacleFor(target);
-            const QString install = obstacle ? obstacle->packages.command(manager) : QString();
+            const QString install = obstacle ? obstacle->packages.command(machine.packageManager) : QString();
             if (m_line.json) {
                 JsonReporter::print(jsonOf(target, machine, obstacle, install));
                 continue;

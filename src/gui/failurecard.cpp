@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/failurecard.h"
 
-#include "base/deliver.h"
 #include "gui/privatemodules.h"
 #include "gui/sourceopener.h"
 #include "gui/symbolicicon.h"
 #include "models/buildsession.h"
-#include "toolchain/pathsearch.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -64,15 +62,6 @@ FailureCard::FailureCard(BuildSession &session, QWidget *parent)
     , m_session(session)
 {
     setObjectName(u"build.failure"_s);
-    runInPool(
-        this, [folders = pathFoldersOf(QProcessEnvironment::systemEnvironment())] { return packageManagerIn(folders); },
-        [this](PackageManager manager) {
-            m_manager = manager;
-            if (const BuildJob *shown = job()) {
-                m_jobId.clear();
-                showJob(shown); // its advice may name commands now
-            }
-        });
 }
 
 const BuildJob *FailureCard::job() const
@@ -95,7 +84,7 @@ void FailureCard::showJob(const BuildJob *job)
 
 void FailureCard::fill(const BuildJob &job)
 {
-    m_advice = adviceFor(failureFacts(job.plan(), job.error(), m_manager));
+    m_advice = adviceFor(failureFacts(job.plan(), job.error(), m_session.packageManager()));
     MessageCard::show(SemanticRole::Negative, m_advice.title, m_advice.why);
     setFix(m_advice.fix);
     for (const FailureAction &action : std::as_const(m_advice.actions))

@@ -46,7 +46,6 @@ private:
     BuildSession &m_session;
     QString m_jobId; // of the job that is explained; empty: none
     FailureAdvice m_advice;
-    PackageManager m_manager = PackageManager::None;
 };
 
 } // namespace plugsmith

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/buildsession.h"
 
-#include "base/deliver.h"
 #include "base/folders.h"
 #include "base/settingkeys.h"
 #include "models/modulechoices.h"
-#include "toolchain/pathsearch.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -212,7 +210,6 @@ int BuildSession::wantedMain() const
 
 void BuildSession::onMachineFound()
 {
-    findPackageManager();
     m_isChoosing = true;
     m_matrix.setMachine(m_engine.machine());
     m_isChoosing = false;
@@ -244,13 +241,6 @@ void BuildSession::startIfWanted()
         m_buildsWhenReady = false;
         build();
     }
-}
-
-void BuildSession::findPackageManager()
-{
-    runInPool(
-        this, [] { return packageManagerIn(pathFoldersOf(QProcessEnvironment::systemEnvironment())); },
-        [this](PackageManager manager) { m_packageManager = manager; });
 }
 
 /// Reads the source again by itself, unless jobs run: those are of the source as it was.

@@ -33,7 +33,7 @@ public:
     TargetMatrixModel &matrix() { return m_matrix; }
     JobModel &jobs() { return m_jobs; }
     Settings &settings() { return m_settings; }
-    PackageManager packageManager() const { return m_packageManager; }
+    PackageManager packageManager() const { return m_engine.machine().packageManager; }
 
     /// The first path is the source with the plugin; the others supply modules. While jobs run, it is opened when they
     /// have ended.
@@ -141,7 +141,6 @@ private:
     void openNow(const QStringList &paths);
     void onSelectionChanged();
     void onChangedOnDisk();
-    void findPackageManager();
     void checkUpToDate();
     void enqueue(const QVector<Target> &targets, bool force);
     void moveFailedUp();
@@ -185,7 +184,6 @@ private:
 
     QString m_presetName;
     QVector<Target> m_selectedBefore; // to see what was cleared
-    PackageManager m_packageManager = PackageManager::None;
 
     BuildRun m_run; // the last build
     AwaitedToolchains m_awaited;

@@ -55,12 +55,9 @@ void CompilerModel::refresh()
     emit changed();
 }
 
-void CompilerModel::setPackageManager(PackageManager manager)
+PackageManager CompilerModel::packageManager() const
 {
-    if (manager == m_manager)
-        return;
-    m_manager = manager;
-    refresh();
+    return m_engine.machine().packageManager;
 }
 
 int CompilerModel::find(const QString &platform) const
@@ -89,7 +86,7 @@ std::optional<BuildObstacle> CompilerModel::obstacleAt(int row) const
 QString CompilerModel::installCommand(int row) const
 {
     const auto obstacle = obstacleAt(row);
-    return obstacle ? obstacle->packages.command(m_manager) : QString();
+    return obstacle ? obstacle->packages.command(packageManager()) : QString();
 }
 
 void CompilerModel::setCheck(const Platform &platform, Check check, const QString &problem)
@@ -120,8 +117,8 @@ QString CompilerModel::compilerText(int row) const
     const auto obstacle = obstacleAt(row);
     if (!obstacle)
         return {};
-    const PackageManager manager = m_manager == PackageManager::None ? PackageManager::Apt : m_manager;
-    return obstacle->packages.of(manager).value(0);
+    const PackageManager manager = packageManager();
+    return obstacle->packages.of(manager == PackageManager::None ? PackageManager::Apt : manager).value(0);
 }
 
 QString CompilerModel::checkText(int row) const

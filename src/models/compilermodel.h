@@ -24,9 +24,7 @@ public:
 
     explicit CompilerModel(BuildEngine &engine, QObject *parent = nullptr);
 
-    /// Of this machine; decides the commands.
-    void setPackageManager(PackageManager manager);
-    PackageManager packageManager() const { return m_manager; }
+    PackageManager packageManager() const; ///< of this machine; decides the commands
     const QVector<Platform> &platforms() const { return m_platforms; }
     int find(const QString &platform) const; ///< "linux/arm64"; -1 if there is no such row
     /// Platforms that have a compiler which did not fail.
@@ -66,7 +64,6 @@ private:
     QVector<Platform> m_platforms;
     QHash<QString, Result> m_results; // by Platform::toString()
     QHash<QString, QString> m_compilers;
-    PackageManager m_manager = PackageManager::None;
 };
 
 } // namespace plugsmith

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/toolchainsession.h"
 
-#include "base/deliver.h"
 #include "base/settingkeys.h"
 #include "build/buildengine.h"
-#include "toolchain/pathsearch.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -69,10 +67,6 @@ ToolchainSession::ToolchainSession(BuildEngine &engine, Settings &settings, QObj
         askWhenReady();
         emit changed();
     });
-    const QStringList folders = pathFoldersOf(QProcessEnvironment::systemEnvironment());
-    runInPool(
-        this, [folders] { return packageManagerIn(folders); },
-        [this](PackageManager manager) { m_compilers.setPackageManager(manager); });
     applySettings();
     store.load();
 }

@@ -35,6 +35,7 @@ struct CToolFinder::Search
     QVector<QString> reasons;
     QVector<Subject> subjects; // by question
     QVector<ToolQuestion> questions;
+    PackageManager packageManager = PackageManager::None;
     std::unique_ptr<QTemporaryDir> folder; // of the programs that are linked
 
     void ask(Subject::Kind kind, qsizetype index, const ToolQuestion &question)
@@ -79,7 +80,7 @@ ToolQuestion linkQuestion(const CCompiler &compiler, const QString &base, const 
 
 CTools CToolFinder::Search::result() const
 {
-    CTools tools{compilers, {}, {}, linkers};
+    CTools tools{compilers, {}, {}, linkers, packageManager};
     tools.compilers.removeIf([](const CCompiler &compiler) { return compiler.program.isEmpty(); });
     tools.linkers.removeIf([](const Linker &linker) { return linker.program.isEmpty(); });
     for (qsizetype i = 0; i < cross.size(); ++i) {
@@ -121,6 +122,7 @@ std::shared_ptr<CToolFinder::Search> CToolFinder::locate(const Wish &wish, const
     foreign.removeIf([](const UserCompiler &user) { return user.platform == Platform::thisMachine(); });
     search->compilers = nativeCompilers(own, folders);
     search->linkers = installedLinkers(folders);
+    search->packageManager = packageManagerIn(folders);
     search->cross = crossCandidates(foreign, search->compilers, folders, wish.platforms);
     search->links.fill(false, search->cross.size());
     search->reasons.fill({}, search->cross.size());

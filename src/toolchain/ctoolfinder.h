@@ -3,6 +3,7 @@
 
 #include "toolchain/ccompiler.h"
 #include "toolchain/crosscompiler.h"
+#include "toolchain/installpackages.h"
 #include "toolchain/linker.h"
 #include "toolchain/toolinquiry.h"
 
@@ -29,6 +30,7 @@ struct CTools
     QVector<CCompiler> cross;           ///< for other platforms: at most one each, which has linked a program for it
     QVector<RejectedCompiler> rejected; ///< tried for other platforms, and why they are not used
     QVector<Linker> linkers;            ///< fastest first, without the default one
+    PackageManager packageManager = PackageManager::None; ///< that brings more of them
 
     bool operator==(const CTools &) const = default;
 };
