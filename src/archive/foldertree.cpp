@@ -4,9 +4,9 @@
 #include "archive/folderwalk.h"
 #include "archive/pathrules.h"
 #include "archive/scancontent.h"
+#include "base/sha256.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -221,10 +221,10 @@ private:
         if (!to.isOpen())
             return writeError();
         const bool isCloned = cloneFile(from.get(), to.get());
-        QCryptographicHash hash(QCryptographicHash::Sha256);
+        Sha256 hash;
         bool isWritten = true;
         auto read = m_reader.read(from.get(), found, found.entry.size, [&](QByteArrayView bytes) {
-            hash.addData(bytes);
+            hash.add(bytes);
             isWritten = isCloned || writeAll(to.get(), bytes);
             return isWritten;
         });
@@ -234,7 +234,7 @@ private:
             return read;
         const timespec times[] = {modifiedTime(found.status), modifiedTime(found.status)};
         ::futimens(to.get(), times); // a time that cannot be kept is no reason to stop
-        m_builder.add(found.entry, hash.result());
+        m_builder.add(found.entry, hash.take());
         return {};
     }
 
@@ -296,7 +296,7 @@ Result<TreeDigest> digestFolder(const QString &path, const std::stop_token &stop
     TreeDigestBuilder builder;
     QList<SourceEntry> links;
     auto walked = FolderWalk(path, stop).run([&](const FoundEntry &found) -> Result<void> {
-        QCryptographicHash hash(QCryptographicHash::Sha256);
+        Sha256 hash;
         if (found.entry.kind == EntryKind::Link)
             links.append(found.entry);
         if (found.entry.kind == EntryKind::File) {
@@ -304,13 +304,13 @@ Result<TreeDigest> digestFolder(const QString &path, const std::stop_token &stop
             if (!file.isOpen())
                 return reader.problem(found);
             auto read = reader.read(file.get(), found, found.entry.size, [&hash](QByteArrayView bytes) {
-                hash.addData(bytes);
+                hash.add(bytes);
                 return true;
             });
             if (!read)
                 return read;
         }
-        builder.add(found.entry, found.entry.kind == EntryKind::File ? hash.result() : QByteArray());
+        builder.add(found.entry, found.entry.kind == EntryKind::File ? hash.take() : QByteArray());
         return {};
     });
     if (!walked)

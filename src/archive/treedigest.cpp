@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "archive/treedigest.h"
 
-#include <QCryptographicHash>
+#include "base/sha256.h"
+
 #include <QDataStream>
 #include <QIODevice>
 
@@ -34,11 +35,11 @@ void TreeDigestBuilder::add(const SourceEntry &entry, const QByteArray &contentS
 TreeDigest TreeDigestBuilder::finish()
 {
     std::sort(m_parts.begin(), m_parts.end(), [](const Part &a, const Part &b) { return comesBefore(a.path, b.path); });
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     for (const Part &part : std::as_const(m_parts))
-        hash.addData(part.bytes);
+        hash.add(part.bytes);
     m_parts.clear();
-    m_digest.sha256 = hash.result();
+    m_digest.sha256 = hash.take();
     return std::exchange(m_digest, {});
 }
 

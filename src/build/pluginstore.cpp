@@ -3,10 +3,10 @@
 
 #include "base/atomicfile.h"
 #include "base/folders.h"
+#include "base/sha256.h"
 #include "gobinary/gzipfile.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -217,19 +217,6 @@ QString rescueBinary(const QString &builtFile, const PluginName &name, const Scn
     if (renameOver(builtFile, kept) || copyDurably(builtFile, kept))
         return kept;
     return builtFile;
-}
-
-Result<QString> sha256OfFile(const QString &path)
-{
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
-        return Error{ErrorCode::ReadFailed,
-                     PluginStoreText::tr("%1 cannot be read.").arg(QFileInfo(path).fileName()),
-                     {},
-                     file.errorString()};
-    }
-    return QString::fromLatin1(hash.result().toHex());
 }
 
 } // namespace plugsmith

@@ -49,9 +49,6 @@ void recoverStore(const QString &destination);
 /// that fails.
 QString rescueBinary(const QString &builtFile, const PluginName &name, const Scn &scn);
 
-/// SHA-256 of a file as lower-case hexadecimal digits.
-Result<QString> sha256OfFile(const QString &path);
-
 /// The keys of what Plugsmith adds to the build info.
 namespace infokeys {
 inline constexpr auto Sha256 = "sha256";

@@ -3,7 +3,7 @@
 
 #include "archive/foldertree.h"
 #include "base/deliver.h"
-#include "build/pluginstore.h"
+#include "base/sha256.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

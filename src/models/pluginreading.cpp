@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/pluginreading.h"
 
-#include "build/pluginstore.h"
+#include "base/sha256.h"
 #include "catalog/entryreader.h"
 
 #include <QFile>

@@ -2,8 +2,8 @@
 #include "toolchain/download.h"
 
 #include "base/deliver.h"
+#include "base/sha256.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QNetworkReply>
@@ -22,13 +22,6 @@ namespace {
 constexpr int MostRedirects = 10;
 constexpr int HttpPartial = 206;
 constexpr int HttpRangeBeyondEnd = 416;
-
-QByteArray sha256Of(const QString &path)
-{
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    return file.open(QIODevice::ReadOnly) && hash.addData(&file) ? hash.result().toHex() : QByteArray();
-}
 
 int statusOf(const QNetworkReply &reply)
 {
@@ -258,19 +251,19 @@ void Download::check()
         return;
     }
     runInPool(
-        this, [path = m_request.file] { return sha256Of(path); },
-        [this](const QByteArray &sha256) {
+        this, [path = m_request.file] { return sha256OfFile(path); },
+        [this](const Result<QString> &sha256) {
             if (!m_isRunning)
                 return;
-            if (sha256 == m_request.sha256) {
-                end({});
-                return;
-            }
+            if (!sha256)
+                return end(sha256.error());
+            if (*sha256 == QLatin1StringView(m_request.sha256))
+                return end({});
             QFile::remove(m_request.file);
             end(Error{ErrorCode::Damaged, tr("The download was rejected and deleted."),
                       tr("Its SHA-256 does not match the published one."),
                       u"%1: expected %2, got %3"_s.arg(m_request.url.toString(), QString::fromLatin1(m_request.sha256),
-                                                       QString::fromLatin1(sha256))});
+                                                       *sha256)});
         });
 }
 

@@ -481,14 +481,6 @@ private slots:
         QCOMPARE(gone.error().code, ErrorCode::NotFound);
         QCOMPARE(PluginInfo::read(info)->scn, Scn(20240101000000));
     }
-
-    void sumsFiles()
-    {
-        QVERIFY(writeFile(at(u"abc"_s), "abc"));
-        QCOMPARE(sha256OfFile(at(u"abc"_s)).value_or(QString()),
-                 u"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"_s);
-        QCOMPARE(sha256OfFile(at(u"nowhere"_s)).error().code, ErrorCode::ReadFailed);
-    }
 };
 
 QTEST_GUILESS_MAIN(tst_PluginStore)
