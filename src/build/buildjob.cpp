@@ -46,7 +46,7 @@ void BuildJob::start(std::unique_ptr<JobExecutor> executor)
 
 void BuildJob::cancel()
 {
-    if (isFinished(state()))
+    if (isFinished(state()) || (m_executor && !m_executor->cancel()))
         return;
     const bool wasRunning = isRunning(state());
     m_record.seconds = wasRunning ? seconds() : 0;

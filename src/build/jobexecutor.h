@@ -18,6 +18,9 @@ public:
     using QObject::QObject;
 
     virtual void start() = 0;
+    /// Begins to end the work. False if it is too late for that: its result is being put in place, and finished()
+    /// follows in a moment.
+    virtual bool cancel() = 0;
     /// Ends at once what still runs, emits nothing any more, and deletes the object when all of it is gone. To be
     /// called by the owner, in whatever state it is.
     virtual void retire() = 0;

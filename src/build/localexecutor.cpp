@@ -18,14 +18,14 @@ LocalExecutor::LocalExecutor(Request request, const LocalServices &services, QOb
     : JobExecutor(parent)
     , m_request(std::move(request))
     , m_services(services)
-    , m_cancelled(std::make_shared<std::atomic<bool>>(false))
+    , m_gate(std::make_shared<StoreGate>())
 {
     connect(&m_go, &GoBuildRun::stateReached, this, &JobExecutor::stateReached);
     connect(&m_go, &GoBuildRun::progressed, this, &JobExecutor::progressed);
     connect(&m_go, &GoBuildRun::line, this, &JobExecutor::line);
     connect(&m_go, &GoBuildRun::finished, this, &LocalExecutor::onGoFinished);
     connect(&m_services.preflight, &Preflight::finished, this, [this](int id, const Result<PreflightReport> &report) {
-        if (id != m_preflightRequest || *m_cancelled)
+        if (id != m_preflightRequest || m_gate->isCancelled())
             return;
         m_preflightRequest = 0;
         if (!report)
@@ -51,16 +51,19 @@ void LocalExecutor::start()
     reserveScn();
 }
 
-void LocalExecutor::cancel()
+bool LocalExecutor::cancel()
 {
-    *m_cancelled = true;
+    if (!m_gate->cancel())
+        return false;
     if (m_preflightRequest != 0)
         m_services.preflight.cancel(std::exchange(m_preflightRequest, 0));
     m_go.cancel();
+    return true;
 }
 
 void LocalExecutor::retire()
 {
+    m_isRetired = true;
     cancel();
     if (m_go.isRunning()) // its end is waited for here and not in a destructor, which would block
         connect(&m_go, &GoBuildRun::finished, this, &QObject::deleteLater);
@@ -70,7 +73,7 @@ void LocalExecutor::retire()
 
 void LocalExecutor::fail(const Error &error)
 {
-    if (*m_cancelled)
+    if (m_gate->isCancelled())
         return;
     emit finished(error);
 }
@@ -105,7 +108,7 @@ void LocalExecutor::reserveScn()
         [this, name, time](Scn newest) {
             deliver(m_services.history.reserveScn(name, time, newest), this, [this](Scn scn) {
                 m_scn = scn;
-                if (!*m_cancelled)
+                if (!m_gate->isCancelled())
                     checkTools();
             });
         });
@@ -138,7 +141,7 @@ void LocalExecutor::useLinker(const PreflightReport &report)
 void LocalExecutor::digestSource()
 {
     m_request.snapshot->whenDigested(this, [this](const Result<QByteArray> &digest) {
-        if (*m_cancelled)
+        if (m_gate->isCancelled())
             return;
         if (!digest)
             return fail(digest.error());
@@ -165,7 +168,7 @@ void LocalExecutor::lookForStoredOutput(const QByteArray &digest)
     m_fingerprint = m_request.job.fingerprint(digest, m_linker);
     deliver(m_services.history.findOutput(m_fingerprint, outputPath()), this,
             [this](const std::optional<StoredOutput> &stored) {
-                if (*m_cancelled)
+                if (m_gate->isCancelled())
                     return;
                 if (!stored)
                     return unpackSource();
@@ -180,7 +183,7 @@ void LocalExecutor::readStoredInfo(const StoredOutput &stored)
     runInPool(
         this, [path = stored.infoPath] { return PluginInfo::read(path); },
         [this, stored](const Result<PluginInfo> &info) {
-            if (*m_cancelled)
+            if (m_gate->isCancelled())
                 return;
             if (info && info->plugsmith.value(QLatin1StringView(infokeys::Sha256)).toString() == stored.sha256)
                 stampStored(stored, info->plugsmith);
@@ -201,26 +204,20 @@ void LocalExecutor::stampStored(const StoredOutput &stored, const QJsonObject &f
     const QString infoPath = m_request.job.destination + u'/' + m_request.job.output.infoFileName();
     runInPool(
         this,
-        [=, cancelled = m_cancelled]() -> Result<StoredPlugin> {
+        [=, gate = m_gate]() -> Result<StoredPlugin> {
             if (stored.path != path)
-                return storePlugin(copy, *cancelled);
-            if (auto stamped = stampAnew(path, infoPath, info); !stamped)
+                return storePlugin(copy, *gate);
+            if (auto stamped = stampAnew(path, infoPath, info, *gate); !stamped)
                 return stamped.error();
             return StoredPlugin{path, infoPath, stored.bytes, stored.sha256};
         },
-        [this](const Result<StoredPlugin> &result) {
-            if (*m_cancelled)
-                return;
-            if (!result)
-                return fail(result.error());
-            succeed(*result, true);
-        });
+        [this](const Result<StoredPlugin> &result) { onStored(result, true); });
 }
 
 void LocalExecutor::unpackSource()
 {
     m_request.snapshot->whenUnpacked(this, [this](const Result<SourceSnapshot::Unpacked> &unpacked) {
-        if (*m_cancelled)
+        if (m_gate->isCancelled())
             return;
         if (!unpacked)
             return fail(unpacked.error());
@@ -244,7 +241,7 @@ void LocalExecutor::prepareTree(const SourceSnapshot::Unpacked &unpacked)
             return makeBuildTree(request);
         },
         [this](const Result<BuildTree> &tree) {
-            if (*m_cancelled)
+            if (m_gate->isCancelled())
                 return;
             if (!tree)
                 return fail(tree.error());
@@ -292,7 +289,7 @@ void LocalExecutor::runGo(const BuildTree &tree)
 
 void LocalExecutor::onGoFinished(const ProcessEnd &end)
 {
-    if (*m_cancelled || end.way == ProcessEnd::Way::Cancelled)
+    if (m_gate->isCancelled() || end.way == ProcessEnd::Way::Cancelled)
         return;
     if (!end.isSuccess())
         return fail(goError(end));
@@ -359,14 +356,14 @@ void LocalExecutor::stamp()
     const BinaryExpectation expected{m_request.job.target, m_request.job.options.mode};
     runInPool(
         this,
-        [request, expected, scn = m_scn, cancelled = m_cancelled]() mutable -> Result<StoredPlugin> {
+        [request, expected, scn = m_scn, gate = m_gate]() mutable -> Result<StoredPlugin> {
             const auto facts = checkBinary(request.file, expected);
             if (!facts)
                 return facts.error();
             if (!facts->pluginPath.isEmpty())
                 request.info.plugsmith.insert(QLatin1StringView(infokeys::PluginPath),
                                               QString::fromUtf8(facts->pluginPath));
-            auto stored = storePlugin(request, *cancelled);
+            auto stored = storePlugin(request, *gate);
             if (stored || stored.error().code == ErrorCode::Cancelled)
                 return stored;
             Error error = stored.error();
@@ -374,16 +371,16 @@ void LocalExecutor::stamp()
             error.reason += u' ' + tr("The built file is kept as %1.").arg(rescued);
             return error;
         },
-        [this](const Result<StoredPlugin> &stored) { onStored(stored); });
+        [this](const Result<StoredPlugin> &stored) { onStored(stored, false); });
 }
 
-void LocalExecutor::onStored(const Result<StoredPlugin> &stored)
+void LocalExecutor::onStored(const Result<StoredPlugin> &stored, bool upToDate)
 {
-    if (*m_cancelled && !stored)
+    if (m_isRetired)
         return;
     if (!stored)
         return fail(stored.error());
-    succeed(*stored, false);
+    succeed(*stored, upToDate);
 }
 
 void LocalExecutor::succeed(const StoredPlugin &stored, bool upToDate)

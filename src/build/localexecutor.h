@@ -8,7 +8,6 @@
 #include "build/sourcesnapshot.h"
 #include "toolchain/preflight.h"
 
-#include <atomic>
 #include <memory>
 
 namespace plugsmith {
@@ -42,10 +41,10 @@ public:
     ~LocalExecutor() override;
 
     void start() override;
+    bool cancel() override;
     void retire() override;
 
 private:
-    void cancel();
     void say(JobState step, const QString &text) { emit line(step, text); }
     void fail(const Error &error);
     void sayHeader();
@@ -61,7 +60,7 @@ private:
     void runGo(const BuildTree &tree);
     void onGoFinished(const ProcessEnd &end);
     void stamp();
-    void onStored(const Result<StoredPlugin> &stored);
+    void onStored(const Result<StoredPlugin> &stored, bool upToDate);
     void succeed(const StoredPlugin &stored, bool upToDate);
 
     QString outputPath() const;
@@ -72,7 +71,8 @@ private:
 
     Request m_request;
     LocalServices m_services;
-    std::shared_ptr<std::atomic<bool>> m_cancelled;
+    std::shared_ptr<StoreGate> m_gate; // shared with what runs in the pool
+    bool m_isRetired = false;
     Scn m_scn;
     Linker m_linker;
     int m_preflightRequest = 0;

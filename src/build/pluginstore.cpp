@@ -113,7 +113,7 @@ Result<void> placeBinary(const StoreRequest &request, const QString &temporary, 
 
 } // namespace
 
-Result<StoredPlugin> storePlugin(const StoreRequest &request, const std::atomic<bool> &cancelled)
+Result<StoredPlugin> storePlugin(const StoreRequest &request, StoreGate &gate)
 {
     StoredPlugin stored;
     stored.path = request.destination + u'/' + request.name.fileName();
@@ -129,7 +129,7 @@ Result<StoredPlugin> storePlugin(const StoreRequest &request, const std::atomic<
             plugin.returnTo(request.file); // it was moved, and must not be lost
         return error;
     };
-    if (auto placed = placeBinary(request, plugin.path(), cancelled); !placed)
+    if (auto placed = placeBinary(request, plugin.path(), gate.isCancelled()); !placed)
         return fail(placed.error());
     // Hashing takes a core, syncing takes the disk: both at once.
     auto synced = std::async(std::launch::async, [&plugin] { return syncFile(plugin.path()); });
@@ -146,7 +146,7 @@ Result<StoredPlugin> storePlugin(const StoreRequest &request, const std::atomic<
     finalInfo.plugsmith.insert(QLatin1StringView(infokeys::Bytes), stored.bytes);
     if (auto written = writeDurably(info.path(), finalInfo.toJson()); !written)
         return fail(written.error());
-    if (cancelled)
+    if (!gate.pass())
         return fail(cancelledError());
     const auto infoBefore = contentOf(stored.infoPath);
     if (auto renamed = info.becomes(stored.infoPath); !renamed)
@@ -161,11 +161,13 @@ Result<StoredPlugin> storePlugin(const StoreRequest &request, const std::atomic<
     return stored;
 }
 
-Result<void> stampAnew(const QString &pluginPath, const QString &infoPath, const PluginInfo &info)
+Result<void> stampAnew(const QString &pluginPath, const QString &infoPath, const PluginInfo &info, StoreGate &gate)
 {
     if (!QFileInfo(pluginPath).isFile())
         return errorFromErrno(ENOENT, PluginStoreText::tr("%1 was not stamped.").arg(QFileInfo(pluginPath).fileName()),
                               pluginPath);
+    if (!gate.pass())
+        return cancelledError();
     return writeFileAtomically(infoPath, info.toJson());
 }
 

@@ -3,10 +3,9 @@
 
 #include "base/plugininfo.h"
 #include "base/result.h"
+#include "build/storegate.h"
 
 #include <QString>
-
-#include <atomic>
 
 namespace plugsmith {
 
@@ -33,11 +32,12 @@ struct StoredPlugin
     QString sha256; ///< of the file as stored, compressed if it is
 };
 
-/// On failure nothing in the folder has changed and `file` is where it was.
-Result<StoredPlugin> storePlugin(const StoreRequest &request, const std::atomic<bool> &cancelled);
+/// On failure, also by a cancel, nothing in the folder has changed and `file` is where it was. Passes the gate before
+/// anything becomes visible.
+Result<StoredPlugin> storePlugin(const StoreRequest &request, StoreGate &gate);
 
-/// Writes the build info of a plugin that stays as it is.
-Result<void> stampAnew(const QString &pluginPath, const QString &infoPath, const PluginInfo &info);
+/// Writes the build info of a plugin that stays as it is, after it has passed the gate.
+Result<void> stampAnew(const QString &pluginPath, const QString &infoPath, const PluginInfo &info, StoreGate &gate);
 
 /// The newest SCN among the build infos of `name` in `destination`; invalid if there is none.
 Scn newestScnIn(const QString &destination, const QString &name);

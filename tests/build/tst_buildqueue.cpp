@@ -30,6 +30,7 @@ public:
         if (m_failsAtOnce)
             fail(ErrorCode::NotFound);
     }
+    bool cancel() override { return !isStoring; }
     void retire() override
     {
         isRetired = true;
@@ -50,6 +51,7 @@ public:
 
     const QString jobId;
     bool isRetired = false;
+    bool isStoring = false; // and so too late for a cancel
 
 private:
     std::shared_ptr<SourceSnapshot> m_snapshot;
@@ -257,6 +259,18 @@ private slots:
         QCOMPARE(states()[0], JobState::Cancelled);
         QTRY_VERIFY(!first);
         QVERIFY(contentOf(m_queue->at(0)->logPath()).endsWith("\tcompile\tcancelled\n"));
+    }
+
+    void ignoresACancelThatComesTooLate()
+    {
+        const QStringList ids = add(1);
+        executor(0)->reach(JobState::Stamping);
+        executor(0)->isStoring = true;
+        m_queue->cancel(ids[0]);
+        QCOMPARE(states(), QVector{JobState::Stamping});
+        QVERIFY(!executor(0)->isRetired);
+        executor(0)->succeed();
+        QCOMPARE(states(), QVector{JobState::Done});
     }
 
     void cancelsEverything_data()

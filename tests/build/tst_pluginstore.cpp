@@ -12,10 +12,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
 #include <csignal>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace plugsmith;
@@ -24,7 +26,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const std::atomic<bool> GoOn{false};
 constexpr auto FullDiskVariable = "PLUGSMITH_TEST_FULL_DISK";
 
 QByteArray contentOf(const QString &path)
@@ -96,6 +97,7 @@ class tst_PluginStore : public QObject
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
+    StoreGate m_gate; // of stores that nobody cancels
 
     QString at(const QString &name) const { return m_folder->filePath(name); }
     QString plugins() const { return at(u"plugins"_s); }
@@ -130,7 +132,7 @@ private:
     /// An earlier build in the folder.
     void storeOld(Compression compression = Compression::None)
     {
-        const auto old = storePlugin(requestOf(nameOf(compression), "old plugin"), GoOn);
+        const auto old = storePlugin(requestOf(nameOf(compression), "old plugin"), m_gate);
         if (!old)
             qFatal("%s", qPrintable(old.error().sentence()));
     }
@@ -163,7 +165,7 @@ private slots:
         const QByteArray bytes(100'000, 'p');
         StoreRequest request = requestOf(nameOf(compression, mode), bytes);
         request.info.plugsmith = {{u"module"_s, u"example.com/a"_s}};
-        const auto result = storePlugin(request, GoOn);
+        const auto result = storePlugin(request, m_gate);
         QVERIFY2(result, result ? "" : qPrintable(result.error().sentence()));
         QCOMPARE(result->path, plugin(fileName));
         QCOMPARE(result->infoPath, plugin(u"main_1_17_6_linux_amd64.pinf"_s));
@@ -201,7 +203,7 @@ private slots:
         QFETCH(Compression, after);
         storeOld(before);
         QVERIFY(writeFile(plugin(u"other_1_17_6_linux_amd64.so"_s), "other"));
-        const auto result = storePlugin(requestOf(nameOf(after)), GoOn);
+        const auto result = storePlugin(requestOf(nameOf(after)), m_gate);
         QVERIFY(result);
         // Only what the build info speaks of, and what is none of our business.
         QCOMPARE(stored(), (QStringList{u"main_1_17_6_linux_amd64.pinf"_s, nameOf(after).fileName(),
@@ -212,7 +214,7 @@ private slots:
     {
         StoreRequest request = requestOf(nameOf());
         request.mayMove = false;
-        QVERIFY(storePlugin(request, GoOn));
+        QVERIFY(storePlugin(request, m_gate));
         QCOMPARE(contentOf(request.file), "new plugin");
         QCOMPARE(contentOf(plugin(nameOf().fileName())), "new plugin");
     }
@@ -221,7 +223,7 @@ private slots:
     {
         StoreRequest request = requestOf(nameOf(Compression::Gzip), "packed already");
         request.isPacked = true;
-        QVERIFY(storePlugin(request, GoOn));
+        QVERIFY(storePlugin(request, m_gate));
         QCOMPARE(contentOf(plugin(nameOf(Compression::Gzip).fileName())), "packed already");
     }
 
@@ -239,7 +241,7 @@ private slots:
             QSKIP("there is no second file system to write to");
         StoreRequest request = requestOf(nameOf());
         request.destination = other.filePath(u"made/on the way"_s);
-        const auto result = storePlugin(request, GoOn);
+        const auto result = storePlugin(request, m_gate);
         QVERIFY(result);
         QCOMPARE(contentOf(result->path), "new plugin");
         QVERIFY(QFileInfo(result->path).isExecutable());
@@ -273,10 +275,12 @@ private slots:
         if (obstacle == u"read-only"_s)
             QVERIFY(QFile::setPermissions(plugins(), QFile::ReadOwner | QFile::ExeOwner));
         const auto before = snapshot();
-        const std::atomic<bool> cancelled{obstacle == u"cancelled"_s};
+        StoreGate gate;
+        if (obstacle == u"cancelled"_s)
+            QVERIFY(gate.cancel());
         const auto result = [&] {
             const SmallFiles limit(obstacle == u"no space"_s ? 16 : RLIM_INFINITY);
-            return storePlugin(request, cancelled);
+            return storePlugin(request, gate);
         }();
         QFile::setPermissions(plugins(), QFile::Permissions(0x7755));
         QVERIFY(!result);
@@ -291,7 +295,7 @@ private slots:
         QVERIFY(writeFile(at(u"file"_s), "x"));
         StoreRequest request = requestOf(nameOf());
         request.destination = at(u"file/below"_s);
-        const auto result = storePlugin(request, GoOn);
+        const auto result = storePlugin(request, m_gate);
         QVERIFY(!result);
         QCOMPARE(result.error().message, u"main_1_17_6_linux_amd64.so was not written."_s);
         QVERIFY(!result.error().reason.isEmpty());
@@ -328,7 +332,7 @@ private slots:
                 noise += static_cast<char>((state = state * 1'664'525 + 1'013'904'223) >> 24);
             StoreRequest request = requestOf(nameOf(compression), noise);
             request.destination = disk;
-            const auto result = storePlugin(request, GoOn);
+            const auto result = storePlugin(request, m_gate);
             QVERIFY(!result);
             QCOMPARE(result.error().code, ErrorCode::NoSpace);
             QCOMPARE(result.error().reason, u"There is no space left in %1."_s.arg(disk));
@@ -355,7 +359,7 @@ private slots:
         const PluginName name = nameOf();
         StoreRequest old = requestOf(name, "old plugin");
         old.info.scn = Scn(20200101000000);
-        QVERIFY(storePlugin(old, GoOn));
+        QVERIFY(storePlugin(old, m_gate));
         PluginInfo info = infoOf(name);
         info.plugsmith.insert(QLatin1StringView(infokeys::Sha256), sha256("new plugin"));
         const pid_t dead = deadProcess();
@@ -472,14 +476,51 @@ private slots:
         storeOld();
         const QString path = plugin(nameOf().fileName());
         const QString info = plugin(nameOf().infoFileName());
-        QVERIFY(stampAnew(path, info, infoOf(nameOf(), 20240101000000)));
+        QVERIFY(stampAnew(path, info, infoOf(nameOf(), 20240101000000), m_gate));
         QCOMPARE(PluginInfo::read(info)->scn, Scn(20240101000000));
         QCOMPARE(contentOf(path), "old plugin");
         QVERIFY(QFile::remove(path));
-        const auto gone = stampAnew(path, info, infoOf(nameOf(), 20250101000000));
+        const auto gone = stampAnew(path, info, infoOf(nameOf(), 20250101000000), m_gate);
         QVERIFY(!gone);
         QCOMPARE(gone.error().code, ErrorCode::NotFound);
         QCOMPARE(PluginInfo::read(info)->scn, Scn(20240101000000));
+    }
+
+    void stampsNothingAfterACancel()
+    {
+        storeOld();
+        const QString info = plugin(nameOf().infoFileName());
+        const QByteArray before = contentOf(info);
+        StoreGate gate;
+        QVERIFY(gate.cancel());
+        const auto stamped = stampAnew(plugin(nameOf().fileName()), info, infoOf(nameOf(), 20300101000000), gate);
+        QVERIFY(!stamped);
+        QCOMPARE(stamped.error().code, ErrorCode::Cancelled);
+        QCOMPARE(contentOf(info), before);
+    }
+
+    void aPluginIsThereOrCancelled()
+    {
+        const auto begun = std::chrono::steady_clock::now();
+        storeOld();
+        const auto usual = std::chrono::steady_clock::now() - begun;
+        constexpr int Rounds = 60;
+        int stores = 0;
+        for (int round = 0; round < Rounds; ++round) {
+            const StoreRequest request = requestOf(nameOf(), "plugin " + QByteArray::number(round));
+            StoreGate gate;
+            bool isCancelled = false;
+            std::thread canceller([&] {
+                std::this_thread::sleep_for(usual * round / (Rounds / 3)); // until long after the usual end
+                isCancelled = gate.cancel();
+            });
+            const auto result = storePlugin(request, gate);
+            canceller.join();
+            QCOMPARE(result.has_value(), !isCancelled);
+            QCOMPARE(contentOf(plugin(nameOf().fileName())) == "plugin " + QByteArray::number(round), !isCancelled);
+            stores += isCancelled ? 0 : 1;
+        }
+        QVERIFY(stores > 0);
     }
 };
 

@@ -15,6 +15,7 @@ class FakeExecutor : public JobExecutor
 {
 public:
     void start() override { emit stateReached(JobState::Preparing); }
+    bool cancel() override { return true; }
     void retire() override { deleteLater(); }
 };
 
