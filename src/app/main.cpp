@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
-    prepareStart();
+    const std::jthread fonts = prepareStart();
     QApplication app(argc, argv);
     setUp(app);
 

@@ -9,13 +9,22 @@
 #include <QApplication>
 #include <QNetworkProxyFactory>
 
+#ifdef PLUGSMITH_HAS_FONTCONFIG
+#include <fontconfig/fontconfig.h>
+#endif
+
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
 
-void prepareStart()
+std::jthread prepareStart()
 {
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+#ifdef PLUGSMITH_HAS_FONTCONFIG
+    return std::jthread([] { FcInit(); }); // whoever comes second finds it done, or does it again
+#else
+    return {};
+#endif
 }
 
 void setUp(QApplication &application)

@@ -11,7 +11,7 @@ using namespace plugsmith;
 
 int main(int argc, char *argv[])
 {
-    prepareStart();
+    const std::jthread fonts = prepareStart();
     QApplication app(argc, argv);
     setUp(app);
     Composition composition;
