@@ -95,4 +95,11 @@ QString expanded(const QString &path)
     return path;
 }
 
+bool isBelow(const QString &path, const QString &folder)
+{
+    if (folder.endsWith(u'/')) // the root
+        return path.size() > folder.size() && path.startsWith(folder);
+    return path.size() > folder.size() && path[folder.size()] == u'/' && path.startsWith(folder);
+}
+
 } // namespace plugsmith::folders

@@ -26,5 +26,7 @@ void setWork(const QString &folder);
 QString shortened(const QString &path);
 /// The other way round.
 QString expanded(const QString &path);
+/// Whether `path` lies in `folder` or deeper; both absolute and clean.
+bool isBelow(const QString &path, const QString &folder);
 
 } // namespace plugsmith::folders

@@ -2,6 +2,7 @@
 #include "catalog/catalog.h"
 
 #include "base/deliver.h"
+#include "base/folders.h"
 #include "catalog/entryreader.h"
 
 #include <QDir>
@@ -18,8 +19,7 @@ constexpr int ChangeDelay = 300;     // ms
 
 bool isBelow(const QString &path, const CatalogFolder &folder)
 {
-    const QString base = folder.path.endsWith(u'/') ? folder.path : folder.path + u'/';
-    return path.startsWith(base) && (folder.recursive || path.indexOf(u'/', base.size()) < 0);
+    return folders::isBelow(path, folder.path) && (folder.recursive || path.indexOf(u'/', folder.path.size() + 1) < 0);
 }
 
 } // namespace
@@ -230,7 +230,7 @@ void Catalog::removeMissing(const CatalogFolder &folder, const QSet<QString> &fo
         const QString &path = entry.key();
         const bool isGone =
             isBelow(path, folder) && !found.contains(path) &&
-            std::ranges::none_of(closed, [&](const QString &each) { return path.startsWith(each + u'/'); });
+            std::ranges::none_of(closed, [&](const QString &each) { return folders::isBelow(path, each); });
         if (isGone) {
             gone << path;
             entry = m_entries.erase(entry);

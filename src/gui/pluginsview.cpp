@@ -161,12 +161,6 @@ QStringList PluginsView::selectedPaths() const
     return paths;
 }
 
-bool PluginsView::isGroupSelected() const
-{
-    const QModelIndexList rows = selectionModel()->selectedRows();
-    return rows.size() == 1 && !rows.first().parent().isValid();
-}
-
 bool PluginsView::selectPaths(const QStringList &paths)
 {
     QItemSelection selection;

@@ -24,8 +24,6 @@ public:
     QStringList selectedPaths() const;
     /// Opens their names, selects them and brings the first into view. False if none is in the list.
     bool selectPaths(const QStringList &paths);
-    /// Whether the only selected row is that of a name.
-    bool isGroupSelected() const;
     /// Entries whose rows can be seen now.
     QStringList visiblePaths() const;
     QByteArray saveColumns() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/cataloguecontent.h"
 
+#include "base/folders.h"
+
 #include <algorithm>
 #include <compare>
 
@@ -9,12 +11,6 @@ namespace plugsmith {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isBelow(const QString &path, const QString &folder)
-{
-    return path.size() > folder.size() && path.startsWith(folder) &&
-           (folder.endsWith(u'/') || path[folder.size()] == u'/');
-}
 
 std::strong_ordering compared(const QString &left, const QString &right)
 {
@@ -176,9 +172,10 @@ CatalogueRows makeRows(const CatalogueContent &content, const CatalogueQuery &qu
         CatalogueRows::Group group;
         group.group = i;
         for (const int member : content.grouped.groups[i].members) {
-            const bool isWanted = content.belongsTo(member, query.show) &&
-                                  (query.folder.isEmpty() || isBelow(content.entries[member].path, query.folder)) &&
-                                  query.filter.matches(content.subjects[member]);
+            const bool isWanted =
+                content.belongsTo(member, query.show) &&
+                (query.folder.isEmpty() || folders::isBelow(content.entries[member].path, query.folder)) &&
+                query.filter.matches(content.subjects[member]);
             if (isWanted)
                 group.members << member;
         }

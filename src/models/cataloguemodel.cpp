@@ -19,7 +19,6 @@ namespace {
 
 constexpr int BatchDelay = 50;     // ms; entries come in batches
 constexpr int LongestDelay = 1000; // ms, while very many come
-constexpr quintptr GroupId = 0;    // of top-level rows; the others have the row of their group + 1
 constexpr int MostInReason = 3;    // other files that a badge names
 
 QString fileNames(const CatalogueContent &content, const QList<int> &entries)
@@ -89,7 +88,7 @@ QList<PluginBadge> badgesOf(const CatalogueContent &content, int entry)
 }
 
 CatalogueModel::CatalogueModel(const Catalog &catalog, QObject *parent)
-    : QAbstractItemModel(parent)
+    : TwoLevelModel(parent)
 {
     m_gather.setSingleShot(true);
     connect(&m_gather, &QTimer::timeout, this, &CatalogueModel::run);
@@ -213,9 +212,9 @@ int CatalogueModel::entryAt(const QModelIndex &index) const
 {
     if (!index.isValid())
         return -1;
-    if (index.internalId() != GroupId)
-        return m_rows.groups[static_cast<qsizetype>(index.internalId()) - 1].members[index.row()];
-    const CatalogueRows::Group &group = m_rows.groups[index.row()];
+    const CatalogueRows::Group &group = m_rows.groups[topOf(index)];
+    if (!isTop(index))
+        return group.members[index.row()];
     const QList<int> &all = m_content->grouped.groups[group.group].members;
     const auto newest =
         std::ranges::find_if(all, [&](int member) { return group.members.contains(member); }); // the loader's order
@@ -242,29 +241,6 @@ QModelIndex CatalogueModel::indexOfGroup(const QString &name) const
     return found == m_rows.groups.end() ? QModelIndex() : index(static_cast<int>(found - m_rows.groups.begin()), 0);
 }
 
-QModelIndex CatalogueModel::index(int row, int column, const QModelIndex &parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : GroupId);
-}
-
-QModelIndex CatalogueModel::parent(const QModelIndex &index) const
-{
-    if (!index.isValid() || index.internalId() == GroupId)
-        return {};
-    return createIndex(static_cast<int>(index.internalId()) - 1, 0, GroupId);
-}
-
-int CatalogueModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_rows.groups.size());
-    if (parent.internalId() != GroupId || parent.column() > 0)
-        return 0;
-    return static_cast<int>(m_rows.groups[parent.row()].members.size());
-}
-
 int CatalogueModel::columnCount(const QModelIndex &) const
 {
     return ColumnCount;
@@ -275,11 +251,11 @@ QVariant CatalogueModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || !checkIndex(index))
         return {};
     if (role == IsGroupRole)
-        return index.internalId() == GroupId;
+        return isTop(index);
     if (role == Qt::TextAlignmentRole)
         return index.column() == SizeColumn ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    return index.internalId() == GroupId ? groupData(m_rows.groups[index.row()], index.column(), role)
-                                         : fileData(entryAt(index), index.column(), role);
+    return isTop(index) ? groupData(m_rows.groups[index.row()], index.column(), role)
+                        : fileData(entryAt(index), index.column(), role);
 }
 
 QVariant CatalogueModel::groupData(const CatalogueRows::Group &group, int column, int role) const
@@ -454,7 +430,7 @@ QMimeData *CatalogueModel::mimeData(const QModelIndexList &indexes) const
     for (const QModelIndex &each : indexes) {
         if (each.column() != NameColumn)
             continue;
-        if (each.internalId() != GroupId) {
+        if (!isTop(each)) {
             add(entryAt(each));
             continue;
         }

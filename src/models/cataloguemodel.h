@@ -2,9 +2,8 @@
 #pragma once
 
 #include "models/cataloguecontent.h"
+#include "models/twolevelmodel.h"
 
-#include <QAbstractItemModel>
-#include <QElapsedTimer>
 #include <QTimer>
 
 namespace plugsmith {
@@ -26,7 +25,7 @@ struct PluginBadge
 /// The plugins of a catalogue in two levels: names, and the files of each name. Follows the catalogue in batches;
 /// grouping, filtering and sorting are done in the pool, so that 100,000 files do not hold up the window. Models change
 /// in the GUI thread, by a reset where rows come, go or move: views keep their place by paths.
-class CatalogueModel : public QAbstractItemModel
+class CatalogueModel : public TwoLevelModel
 {
     Q_OBJECT
 
@@ -61,9 +60,6 @@ public:
     /// Whether changes wait to be shown.
     bool isArranging() const { return m_isRunning || m_gather.isActive() || !m_changes.isEmpty(); }
 
-    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    QModelIndex parent(const QModelIndex &index) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
@@ -75,6 +71,10 @@ public:
 signals:
     /// Content or query have changed and are shown.
     void arranged();
+
+protected:
+    int topCount() const override { return static_cast<int>(m_rows.groups.size()); }
+    int childCount(int top) const override { return static_cast<int>(m_rows.groups[top].members.size()); }
 
 private:
     void gatherSoon();
@@ -95,7 +95,6 @@ private:
     bool m_isQueryNew = false;
     bool m_isRunning = false;
     QTimer m_gather;
-    QElapsedTimer m_sinceRun;
 };
 
 /// The words beside the name of an entry, the most important first.

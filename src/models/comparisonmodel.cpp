@@ -11,7 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quintptr TopId = 0; // of sections; what differs has the row of its section + 1
 constexpr qsizetype ShortSection = 30;
 
 ComparisonModel::Change changeOf(const Difference &difference)
@@ -84,29 +83,6 @@ bool ComparisonModel::isShort(int section) const
     return m_sections.value(section).differences.size() <= ShortSection;
 }
 
-QModelIndex ComparisonModel::index(int row, int column, const QModelIndex &parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : TopId);
-}
-
-QModelIndex ComparisonModel::parent(const QModelIndex &index) const
-{
-    if (!index.isValid() || index.internalId() == TopId)
-        return {};
-    return createIndex(static_cast<int>(index.internalId()) - 1, 0, TopId);
-}
-
-int ComparisonModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_sections.size());
-    if (parent.internalId() != TopId || parent.column() > 0)
-        return 0;
-    return static_cast<int>(m_sections[parent.row()].differences.size());
-}
-
 int ComparisonModel::columnCount(const QModelIndex &) const
 {
     return ColumnCount;
@@ -133,7 +109,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || !checkIndex(index))
         return {};
-    if (index.internalId() == TopId) {
+    if (isTop(index)) {
         const Section &section = m_sections[index.row()];
         if (role == ChangeRole)
             return QVariant::fromValue(Change::None);
@@ -145,7 +121,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
                    ? tr("%n difference(s)", nullptr, static_cast<int>(section.differences.size()))
                    : QString();
     }
-    const Section &section = m_sections[static_cast<qsizetype>(index.internalId()) - 1];
+    const Section &section = m_sections[topOf(index)];
     const Difference &difference = section.differences[index.row()];
     const auto value = [&section](const QString &text) {
         return section.isSize && !text.isEmpty() ? shownSize(text.toLongLong()) : text;

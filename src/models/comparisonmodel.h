@@ -2,13 +2,12 @@
 #pragma once
 
 #include "catalog/comparison.h"
-
-#include <QAbstractItemModel>
+#include "models/twolevelmodel.h"
 
 namespace plugsmith {
 
 /// How one plugin differs from another: a row for each sort of fact, and below it what differs.
-class ComparisonModel : public QAbstractItemModel
+class ComparisonModel : public TwoLevelModel
 {
     Q_OBJECT
 
@@ -18,22 +17,22 @@ public:
     enum class Change { None, Added, Removed, Changed };
     enum Role { ChangeRole = Qt::UserRole }; ///< Change
 
-    using QAbstractItemModel::QAbstractItemModel;
+    using TwoLevelModel::TwoLevelModel;
 
     /// `before` and `after` head the columns.
     void setComparison(const PluginComparison &comparison, const QString &before, const QString &after);
-    void clear() { setComparison({}, {}, {}); }
     /// How many things differ.
     int differenceCount() const;
     /// Whether a section is short enough to be open from the start.
     bool isShort(int section) const;
 
-    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    QModelIndex parent(const QModelIndex &index) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    int topCount() const override { return static_cast<int>(m_sections.size()); }
+    int childCount(int top) const override { return static_cast<int>(m_sections[top].differences.size()); }
 
 private:
     struct Section

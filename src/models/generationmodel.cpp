@@ -18,8 +18,6 @@ struct GenerationText
     Q_DECLARE_TR_FUNCTIONS(plugsmith::GenerationModel)
 };
 
-constexpr quintptr OfPlugins = 0; // internal id; that of a generation is its plugin's row + 1
-
 } // namespace
 
 QString shownState(Generation::State state)
@@ -40,7 +38,7 @@ QString shownState(Generation::State state)
 }
 
 GenerationModel::GenerationModel(Session &session, QObject *parent)
-    : QAbstractItemModel(parent)
+    : TwoLevelModel(parent)
     , m_session(session)
 {
     for (const Generation &generation : session.generations())
@@ -88,29 +86,6 @@ QModelIndex GenerationModel::indexOf(int number) const
     return {};
 }
 
-QModelIndex GenerationModel::index(int row, int column, const QModelIndex &parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : OfPlugins);
-}
-
-QModelIndex GenerationModel::parent(const QModelIndex &child) const
-{
-    if (!child.isValid() || child.internalId() == OfPlugins)
-        return {};
-    return createIndex(static_cast<int>(child.internalId()) - 1, 0, OfPlugins);
-}
-
-int GenerationModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_plugins.size());
-    return parent.internalId() == OfPlugins && parent.column() == 0
-               ? static_cast<int>(m_plugins[parent.row()].generations.size())
-               : 0;
-}
-
 int GenerationModel::columnCount(const QModelIndex &) const
 {
     return 1;
@@ -120,9 +95,9 @@ QVariant GenerationModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || !checkIndex(index))
         return {};
-    if (index.internalId() == OfPlugins)
-        return pluginData(m_plugins[index.row()], role);
-    const Plugin &plugin = m_plugins[static_cast<qsizetype>(index.internalId()) - 1];
+    const Plugin &plugin = m_plugins[topOf(index)];
+    if (isTop(index))
+        return pluginData(plugin, role);
     return generationData(*m_session.generation(plugin.generations[index.row()]), role);
 }
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/twolevelmodel.h"
 #include "session/session.h"
 
-#include <QAbstractItemModel>
 #include <QHash>
 
 namespace plugsmith {
 
 /// The plugins of a session, and below each its generations, the newest first. GUI thread.
-class GenerationModel : public QAbstractItemModel
+class GenerationModel : public TwoLevelModel
 {
     Q_OBJECT
 
@@ -29,11 +29,12 @@ public:
     qint64 memoryOf(int number) const { return m_memory.value(number); }
     QModelIndex indexOf(int number) const;
 
-    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    QModelIndex parent(const QModelIndex &child) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+
+protected:
+    int topCount() const override { return static_cast<int>(m_plugins.size()); }
+    int childCount(int top) const override { return static_cast<int>(m_plugins[top].generations.size()); }
 
 private:
     struct Plugin

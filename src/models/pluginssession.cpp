@@ -27,11 +27,6 @@ CatalogFolder folderOfBuilds(const Settings &settings)
             true};
 }
 
-bool isInside(const QString &path, const QString &folder)
-{
-    return path == folder || path.startsWith(folder.endsWith(u'/') ? folder : folder + u'/');
-}
-
 } // namespace
 
 PluginsSession::PluginsSession(BuildEngine &engine, Settings &settings, const QString &indexFile, QObject *parent)
@@ -97,8 +92,8 @@ void PluginsSession::addFolder(const QString &path, bool isWatched)
     start();
     const QString folder = QDir::cleanPath(path);
     QList<CatalogFolder> list = folders();
-    const bool isCovered =
-        std::ranges::any_of(list, [&](const CatalogFolder &each) { return isInside(folder, each.path); });
+    const bool isCovered = std::ranges::any_of(
+        list, [&](const CatalogFolder &each) { return folder == each.path || folders::isBelow(folder, each.path); });
     if (isCovered) {
         m_catalog.refresh();
         return;

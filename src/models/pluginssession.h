@@ -24,7 +24,6 @@ public:
     Catalog &catalog() { return m_catalog; }
     const Catalog &catalog() const { return m_catalog; }
     CatalogueModel &model() { return m_model; }
-    Settings &settings() { return m_settings; }
 
     /// Looks into the folders for the first time. Harmless when called again.
     void start();

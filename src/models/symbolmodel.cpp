@@ -7,12 +7,6 @@ namespace plugsmith {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr quintptr TopId = 0; // of rows without a parent; members have the row of their type + 1
-
-} // namespace
-
 QString shownSymbolKind(SymbolModel::Kind kind)
 {
     switch (kind) {
@@ -91,31 +85,8 @@ void SymbolModel::setInspection(const Inspection &inspection)
 
 const SymbolModel::Row &SymbolModel::rowAt(const QModelIndex &index) const
 {
-    return index.internalId() == TopId ? m_rows[index.row()]
-                                       : m_rows[static_cast<qsizetype>(index.internalId()) - 1].members[index.row()];
-}
-
-QModelIndex SymbolModel::index(int row, int column, const QModelIndex &parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : TopId);
-}
-
-QModelIndex SymbolModel::parent(const QModelIndex &index) const
-{
-    if (!index.isValid() || index.internalId() == TopId)
-        return {};
-    return createIndex(static_cast<int>(index.internalId()) - 1, 0, TopId);
-}
-
-int SymbolModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_rows.size());
-    if (parent.internalId() != TopId || parent.column() > 0)
-        return 0;
-    return static_cast<int>(m_rows[parent.row()].members.size());
+    const Row &top = m_rows[topOf(index)];
+    return isTop(index) ? top : top.members[index.row()];
 }
 
 int SymbolModel::columnCount(const QModelIndex &) const

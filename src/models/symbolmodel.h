@@ -2,14 +2,14 @@
 #pragma once
 
 #include "gobinary/inspection.h"
+#include "models/twolevelmodel.h"
 
-#include <QAbstractItemModel>
 
 namespace plugsmith {
 
 /// What a plugin exports: functions, then variables, then the named types that occur in them, with their fields and
 /// methods one level below.
-class SymbolModel : public QAbstractItemModel
+class SymbolModel : public TwoLevelModel
 {
     Q_OBJECT
 
@@ -22,18 +22,19 @@ public:
         DeclarationRole,         ///< as one would write it in Go: "func Quote(string) error"
     };
 
-    using QAbstractItemModel::QAbstractItemModel;
+    using TwoLevelModel::TwoLevelModel;
 
     void setInspection(const Inspection &inspection);
     /// Functions and variables, without types.
     int exportCount() const { return m_exports; }
 
-    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    QModelIndex parent(const QModelIndex &index) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    int topCount() const override { return static_cast<int>(m_rows.size()); }
+    int childCount(int top) const override { return static_cast<int>(m_rows[top].members.size()); }
 
 private:
     struct Row
