@@ -86,6 +86,42 @@ ElfRelocation ElfRelocationTable::at(quint64 index) const
     return relocation;
 }
 
+/// Tens of thousands of entries, so without the checks of a reader: `count()` has made sure that all lie inside.
+template<class Word, ByteOrder Order>
+std::optional<quint64> ElfRelocationTable::sortedRelativesOf() const
+{
+    const auto wordAt = [](const char *at) {
+        return Order == ByteOrder::Little ? qFromLittleEndian<Word>(at) : qFromBigEndian<Word>(at);
+    };
+    constexpr Word TypeMask = sizeof(Word) == 8 ? Word(0xffffffff) : Word(0xff);
+    const char *at = m_reader.all().data();
+    const quint64 entries = count();
+    quint64 relatives = 0;
+    Word last = 0;
+    for (quint64 i = 0; i < entries; ++i, at += m_entrySize) {
+        if ((wordAt(at + sizeof(Word)) & TypeMask) != m_types->relative)
+            continue;
+        const Word address = wordAt(at);
+        if (relatives != i || address < last)
+            return std::nullopt;
+        last = address;
+        ++relatives;
+    }
+    return relatives;
+}
+
+std::optional<quint64> ElfRelocationTable::sortedRelatives() const
+{
+    if (m_types == nullptr || count() == 0)
+        return 0;
+    const bool isLittle = m_reader.order() == ByteOrder::Little;
+    if (m_reader.wordSize() == 8) {
+        return isLittle ? sortedRelativesOf<quint64, ByteOrder::Little>()
+                        : sortedRelativesOf<quint64, ByteOrder::Big>();
+    }
+    return isLittle ? sortedRelativesOf<quint32, ByteOrder::Little>() : sortedRelativesOf<quint32, ByteOrder::Big>();
+}
+
 QList<ElfRelocationTable> relocationTables(const ElfImage &image)
 {
     using Coding = ElfRelocationTable::Coding;

@@ -3,6 +3,8 @@
 
 #include "gobinary/elfimage.h"
 
+#include <optional>
+
 namespace plugsmith {
 
 /// What the loader has to write, as far as pointers go. Everything else (thread-local storage, copies, indirect
@@ -30,8 +32,15 @@ public:
 
     quint64 count() const { return m_entrySize == 0 ? 0 : m_reader.size() / m_entrySize; }
     ElfRelocation at(quint64 index) const;
+    quint64 addressAt(quint64 index) const { return m_reader.word(index * m_entrySize).value_or(0); }
+    /// The index from which on no entry is relative, if all before it are and their addresses ascend, which is how
+    /// linkers write tables; nullopt otherwise.
+    std::optional<quint64> sortedRelatives() const;
 
 private:
+    template<class Word, ByteOrder Order>
+    std::optional<quint64> sortedRelativesOf() const;
+
     ByteReader m_reader;
     const RelocationTypes *m_types; // nullptr for machines that we do not know
     Coding m_coding;

@@ -100,16 +100,15 @@ std::optional<ModuleRecord> RecordFinder::findBetween(quint64 from, quint64 to)
 {
     if (from >= to)
         return std::nullopt;
-    for (const LoadedImage::Pointer &pointer : m_image.pointers(from, to)) {
+    std::optional<ModuleRecord> record;
+    m_image.findPointer(from, to, [&](const LoadedImage::Pointer &pointer) {
         const auto target = m_image.valueOf(pointer);
         if (!target || !isPclntab(*target))
-            continue;
-        if (const auto record = recordAt(pointer.address))
-            return record;
-        if (--m_candidatesLeft <= 0)
-            return std::nullopt;
-    }
-    return std::nullopt;
+            return false;
+        record = recordAt(pointer.address);
+        return record || --m_candidatesLeft <= 0;
+    });
+    return record;
 }
 
 /// The header of Go's table of functions: magic, two zero bytes, the size of the smallest instruction, a pointer's
