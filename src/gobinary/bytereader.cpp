@@ -32,12 +32,12 @@ std::optional<QByteArrayView> ByteReader::bytes(quint64 offset, quint64 length) 
     return m_bytes.sliced(static_cast<qsizetype>(offset), static_cast<qsizetype>(length));
 }
 
-std::optional<QByteArrayView> ByteReader::textAt(quint64 offset) const
+std::optional<QByteArrayView> ByteReader::textAt(quint64 offset, qsizetype longest) const
 {
     if (!contains(offset, 1))
         return std::nullopt;
-    const qsizetype longest = std::min(m_bytes.size() - static_cast<qsizetype>(offset), MaxText + 1);
-    const QByteArrayView rest = m_bytes.sliced(static_cast<qsizetype>(offset), longest);
+    const qsizetype length = std::min(m_bytes.size() - static_cast<qsizetype>(offset), longest + 1);
+    const QByteArrayView rest = m_bytes.sliced(static_cast<qsizetype>(offset), length);
     const qsizetype end = rest.indexOf('\0');
     if (end < 0)
         return std::nullopt;

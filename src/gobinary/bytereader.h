@@ -49,9 +49,9 @@ public:
     std::optional<Varint> varint(quint64 offset) const;
 
     std::optional<QByteArrayView> bytes(quint64 offset, quint64 length) const;
-    /// The bytes up to a NUL, which must lie inside too and at most MaxText bytes away: without a limit, a table of
+    /// The bytes up to a NUL, which must lie inside too and at most `longest` bytes away: without a limit, a table of
     /// names without ends would be searched as a whole for each name.
-    std::optional<QByteArrayView> textAt(quint64 offset) const;
+    std::optional<QByteArrayView> textAt(quint64 offset, qsizetype longest = MaxText) const;
     static constexpr qsizetype MaxText = 0x10000;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gobinary/functiontable.h"
 #include "gobinary/gotypes.h"
 
 namespace plugsmith {
@@ -14,6 +15,7 @@ struct GoExport
     Kind kind = Kind::Function;
     QString type; ///< of what Lookup returns: "func(int) error"; "*string" for a variable of type string; empty when it
                   ///< cannot be read
+    GoPlace place = {}; ///< of functions, once somebody has looked; else empty
 
     bool operator==(const GoExport &) const = default;
 };

@@ -103,6 +103,12 @@ Result<void> readPluginParts(BinaryReading &reading, const QString &fileName, In
     inspection->exports = std::move(*exports);
     inspection->packages = readPackageHashes(*reading.loaded, *reading.record);
     inspection->moduleRecordSize = qint64(reading.record->recordWords) * reading.loaded->wordSize();
+    if (parts.testFlag(InspectPart::Functions)) {
+        FunctionFacts functions = readFunctions(*reading.loaded, *reading.record);
+        inspection->code = std::move(functions.sizes);
+        for (GoExport &each : inspection->exports)
+            each.place = functions.places.value(each.name.toUtf8());
+    }
     if (parts.testFlag(InspectPart::Types) && !inspection->exports.isEmpty()) {
         reading.loaded->addSymbolic();
         inspection->types = readExportedTypes(*reading.loaded, *reading.record);

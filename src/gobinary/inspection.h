@@ -4,6 +4,7 @@
 #include "gobinary/binaryfile.h"
 #include "gobinary/dependencies.h"
 #include "gobinary/exports.h"
+#include "gobinary/functiontable.h"
 #include "gobinary/packagehashes.h"
 
 #include <QFlags>
@@ -48,19 +49,21 @@ struct Inspection
     GoVersion goVersion; ///< invalid when nobody says it; with source Record, facts.family has a range
     GoVersionSource goSource = GoVersionSource::None;
 
-    QList<GoExport> exports;     ///< of plugins
+    QList<GoExport> exports;     ///< of plugins; functions with their place if asked for
     QList<GoTypeDetails> types;  ///< named types of exports, if asked for
     QList<PackageHash> packages; ///< of plugins in table order, of programs that load plugins by name
     qint64 moduleRecordSize = 0; ///< bytes; those of a program and a plugin must be equal
     bool loadsPlugins = false;   ///< of programs
     Dependencies dependencies;   ///< of ELF files
     QList<SectionSize> sections; ///< in the file's order
+    QList<PackageSize> code;     ///< of plugins by package, if asked for
     QString cpuLevel;            ///< "GOAMD64=v1"; empty when not recorded
 };
 
 enum class InspectPart {
-    Types = 1,    ///< needs all relocations: some milliseconds more
-    Packages = 2, ///< hashes of programs: reads all dynamic symbols
+    Types = 1,     ///< needs all relocations: some milliseconds more
+    Packages = 2,  ///< hashes of programs: reads all dynamic symbols
+    Functions = 4, ///< of plugins: code by package, where exports are declared; a millisecond more
 };
 Q_DECLARE_FLAGS(InspectParts, InspectPart)
 Q_DECLARE_OPERATORS_FOR_FLAGS(InspectParts)

@@ -2,6 +2,7 @@
 #include "gobinary/gzipfile.h"
 
 #include "gobinary/binaryfile.h"
+#include "support/pgofolder.h"
 
 #include <QFile>
 #include <QProcess>
@@ -11,31 +12,14 @@
 #include <QTest>
 
 #include <elf.h>
-#include <zlib.h>
 
 using namespace plugsmith;
+using namespace plugsmith::tests;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 const std::atomic<bool> NotCancelled = false;
-
-/// As Go's compress/gzip does it: `finish` closes the stream, else it is only flushed, which is what pgo takes.
-QByteArray gzipped(const QByteArray &content, bool finish = true)
-{
-    z_stream stream = {};
-    deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    QByteArray out(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(content.size()))) + 100, '\0');
-    QByteArray in = content;
-    stream.next_in = reinterpret_cast<Bytef *>(in.data());
-    stream.avail_in = static_cast<uInt>(in.size());
-    stream.next_out = reinterpret_cast<Bytef *>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, finish ? Z_FINISH : Z_SYNC_FLUSH);
-    out.resize(out.size() - static_cast<qsizetype>(stream.avail_out));
-    deflateEnd(&stream);
-    return out;
-}
 
 /// An ELF file that is complete in itself: a header, 100 KB that do not compress, a section header table at the end.
 QByteArray elf()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/goimage.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace plugsmith::tests {
@@ -58,6 +60,152 @@ QByteArray typeData(const PluginSpec &spec, QList<quint64> *nameOffsets)
     return types;
 }
 
+/// A table from addresses to values that has one value: the difference to -1, how far it goes, and the end.
+QByteArray constantTable(int value)
+{
+    QByteArray table;
+    for (auto number = static_cast<quint64>(value + 1) << 1;; number >>= 7) {
+        table += static_cast<char>((number & 0x7f) | (number >= 0x80 ? 0x80 : 0));
+        if (number < 0x80)
+            return table + "\x01" + '\0';
+    }
+}
+
+/// The table of functions in the layout of a release, piece by piece.
+class FunctionTableWriter
+{
+public:
+    FunctionTableWriter(const ElfBuilder &builder, const PluginSpec &spec)
+        : m_builder(builder)
+        , m_functions(spec.functions)
+        , m_magic(spec.layout.magic)
+        , m_wordSize(static_cast<quint64>(builder.machine.wordSize))
+    {
+    }
+
+    /// Addresses of code that are relocated, as offsets in the table.
+    QList<std::pair<quint64, quint64>> pointers;
+
+    QByteArray write()
+    {
+        for (const FunctionSpec &each : m_functions) {
+            const auto known = m_knownNames.constFind(each.name);
+            m_nameOffsets << (known == m_knownNames.constEnd() ? static_cast<quint64>(m_names.size()) : *known);
+            if (known == m_knownNames.constEnd())
+                m_names += each.name + '\0';
+            m_knownNames.insert(each.name, m_nameOffsets.last());
+            if (!m_files.contains(each.file))
+                m_files << each.file;
+            m_valueOffsets << static_cast<quint64>(m_values.size());
+            m_values += constantTable(static_cast<int>(m_files.indexOf(each.file)) + (isOld() ? 1 : 0));
+            m_lineOffsets << static_cast<quint64>(m_values.size());
+            m_values += constantTable(each.line);
+        }
+        ByteWriter table = m_builder.writer();
+        table.u32(m_magic).u16(0).u8(4).u8(m_wordSize).word(static_cast<quint64>(m_functions.size()));
+        return isOld() ? oldTable(table) : newTable(table);
+    }
+
+private:
+    bool isOld() const { return m_magic == 0xfffffffb; }
+    bool hasAddresses() const { return isOld() || m_magic == 0xfffffffa; }
+    quint64 entrySize() const { return hasAddresses() ? 2 * m_wordSize : 8; }
+    quint64 recordSize() const { return (hasAddresses() ? m_wordSize : 4) + 44; }
+
+    /// All offsets count from the start; files have a table of their own.
+    QByteArray oldTable(ByteWriter table)
+    {
+        const auto first = static_cast<quint64>(table.size());
+        const auto count = static_cast<quint64>(m_functions.size());
+        const quint64 records = first + count * entrySize() + m_wordSize + 8;
+        const quint64 fileTable = records + count * recordSize();
+        const quint64 names = fileTable + 4 * (static_cast<quint64>(m_files.size()) + 1);
+        const quint64 values = names + static_cast<quint64>(m_names.size());
+        const quint64 texts = values + static_cast<quint64>(m_values.size());
+        writeFunctions(&table, records);
+        table.u32(fileTable).u32(0);
+        writeRecords(&table, names, values);
+        table.u32(static_cast<quint64>(m_files.size()) + 1);
+        writeFiles(&table, texts);
+        return table.raw(m_names).raw(m_values).raw(m_files.join('\0') + '\0').bytes();
+    }
+
+    QByteArray newTable(ByteWriter table)
+    {
+        const bool hasStart = !hasAddresses();
+        const quint64 names = static_cast<quint64>(table.size()) + m_wordSize * (hasStart ? 7 : 6);
+        const quint64 units = names + static_cast<quint64>(m_names.size());
+        const quint64 texts = units + 4 * static_cast<quint64>(m_files.size());
+        const QByteArray files = m_files.join('\0') + '\0';
+        const quint64 values = texts + static_cast<quint64>(files.size());
+        const quint64 functions = values + static_cast<quint64>(m_values.size());
+        table.word(static_cast<quint64>(m_files.size()));
+        if (hasStart)
+            table.word(0);
+        table.word(names).word(units).word(texts).word(values).word(functions).raw(m_names);
+        writeFiles(&table, 0);
+        table.raw(files).raw(m_values);
+        writeFunctions(&table, static_cast<quint64>(m_functions.size()) * entrySize() + m_wordSize);
+        writeRecords(&table, 0, 0);
+        return table.bytes();
+    }
+
+    void writeFunctions(ByteWriter *table, quint64 records)
+    {
+        quint64 code = hasAddresses() ? ElfBuilder::ReadOnlyAddress : 0;
+        const auto number = [&](quint64 value, bool isAddress) {
+            if (isAddress && hasAddresses())
+                pointers.append({static_cast<quint64>(table->size()), value});
+            if (hasAddresses())
+                table->word(isAddress ? 0 : value);
+            else
+                table->u32(value);
+        };
+        for (const FunctionSpec &each : m_functions) {
+            number(code, true);
+            number(records, false);
+            code += each.size;
+            records += recordSize();
+        }
+        number(code, true);
+        if (!hasAddresses())
+            table->raw(QByteArray(static_cast<qsizetype>(m_wordSize) - 4, '\0'));
+    }
+
+    void writeRecords(ByteWriter *table, quint64 names, quint64 values)
+    {
+        for (qsizetype i = 0; i < m_functions.size(); ++i) {
+            if (hasAddresses())
+                table->word(0);
+            else
+                table->u32(0);
+            table->u32(names + m_nameOffsets[i]).u32(0).u32(0).u32(0);
+            table->u32(values + m_valueOffsets[i]).u32(values + m_lineOffsets[i]).u32(0).u32(0);
+            table->u32(static_cast<quint64>(m_functions[i].line)).u32(0).u32(0);
+        }
+    }
+
+    void writeFiles(ByteWriter *table, quint64 texts) const
+    {
+        for (const QByteArray &file : m_files) {
+            table->u32(texts);
+            texts += static_cast<quint64>(file.size()) + 1;
+        }
+    }
+
+    const ElfBuilder &m_builder;
+    const QList<FunctionSpec> &m_functions;
+    quint32 m_magic;
+    quint64 m_wordSize;
+    QByteArray m_names;
+    QHash<QByteArray, quint64> m_knownNames;
+    QByteArrayList m_files;
+    QByteArray m_values = QByteArray(1, '\0'); // an offset of 0 means "none"
+    QList<quint64> m_nameOffsets;
+    QList<quint64> m_valueOffsets;
+    QList<quint64> m_lineOffsets;
+};
+
 } // namespace
 
 const QList<ModuleLayout> &ModuleLayout::all()
@@ -87,9 +235,10 @@ quint64 addModuleRecord(ElfBuilder *builder, const PluginSpec &spec)
     using Place = ElfBuilder::Place;
     const int wordSize = builder->machine.wordSize;
     const ModuleLayout &layout = spec.layout;
-    const quint64 pclntab = builder->add(
-        Place::ReadOnly,
-        builder->writer().u32(layout.magic).u16(0).u8(4).u8(static_cast<quint64>(wordSize)).u64(0).u64(0).bytes());
+    FunctionTableWriter functions(*builder, spec);
+    const quint64 pclntab = builder->add(Place::ReadOnly, functions.write());
+    for (const auto &[offset, target] : std::as_const(functions.pointers))
+        builder->setPointer(pclntab + offset, target);
     QList<quint64> nameOffsets;
     const QByteArray types = spec.typeData.isEmpty() ? typeData(spec, &nameOffsets) : spec.typeData;
     const quint64 typesAddress = builder->add(Place::Relro, types, 64);

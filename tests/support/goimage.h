@@ -22,6 +22,15 @@ struct ModuleLayout
     static ModuleLayout of(const QByteArray &release);
 };
 
+/// A row of the table of functions.
+struct FunctionSpec
+{
+    QByteArray name;
+    quint64 size = 16;
+    QByteArray file = "example.com/shop/plug.v1/main.go";
+    int line = 1;
+};
+
 /// What a synthetic plugin says about itself.
 struct PluginSpec
 {
@@ -35,6 +44,7 @@ struct PluginSpec
     /// to be the first thing added, and the offsets of name and type of each export.
     QByteArray typeData = {};
     QList<std::pair<quint64, quint64>> exportEntries = {};
+    QList<FunctionSpec> functions = {};
 };
 
 /// Adds the module record of a plugin with everything that it points at; returns its address.
