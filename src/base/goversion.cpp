@@ -107,6 +107,12 @@ GoVersion GoVersion::languageVersion() const
     return language;
 }
 
+bool GoVersion::isSameRelease(const GoVersion &other) const
+{
+    return release == other.release && series == other.series && stage == other.stage &&
+           stageNumber == other.stageNumber && qMax(patch, 0) == qMax(other.patch, 0);
+}
+
 std::strong_ordering GoVersion::operator<=>(const GoVersion &other) const
 {
     // A text without a patch number is the release itself up to 1.20, and the language version, which lies before all

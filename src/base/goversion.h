@@ -37,6 +37,9 @@ struct GoVersion
     /// Whether a toolchain of this version may build a module whose go.mod says `directive`.
     bool satisfies(const GoVersion &directive) const { return *this >= directive; }
 
+    /// "1.20" and "1.20.0" are one release; so are those that only differ in their suffix.
+    bool isSameRelease(const GoVersion &other) const;
+
     std::strong_ordering operator<=>(const GoVersion &other) const;
     bool operator==(const GoVersion &other) const { return (*this <=> other) == 0; }
 };

@@ -49,21 +49,4 @@ void recoverStore(const QString &destination);
 /// that fails.
 QString rescueBinary(const QString &builtFile, const PluginName &name, const Scn &scn);
 
-/// The keys of what Plugsmith adds to the build info.
-namespace infokeys {
-inline constexpr auto Sha256 = "sha256";
-inline constexpr auto Bytes = "bytes";
-inline constexpr auto Module = "module";
-inline constexpr auto Package = "package";
-inline constexpr auto PluginPath = "pluginPath";
-inline constexpr auto Flags = "flags";
-inline constexpr auto SourceDigest = "sourceDigest";
-inline constexpr auto Source = "source";
-inline constexpr auto Toolchain = "toolchain";
-inline constexpr auto Compiler = "compiler";
-inline constexpr auto Linker = "linker";
-inline constexpr auto Fingerprint = "fingerprint";
-inline constexpr auto Built = "built"; ///< SCN of the build that made the binary; older than Scn when only stamped anew
-} // namespace infokeys
-
 } // namespace plugsmith

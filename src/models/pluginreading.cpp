@@ -34,7 +34,7 @@ PluginReading readPlugin(const QString &path)
         reading.infoText = textOf(infoPath);
     }
     if (!isInfo) {
-        reading.inspection = inspectFile(path, InspectPart::Types | InspectPart::Packages);
+        reading.inspection = inspectFile(path, InspectPart::Types | InspectPart::Packages | InspectPart::Functions);
         if (const auto digest = sha256OfFile(path))
             reading.sha256 = *digest;
     }

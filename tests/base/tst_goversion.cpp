@@ -76,6 +76,17 @@ private slots:
         QCOMPARE(toolchain("1.22.6").languageVersion(), toolchain("1.22"));
     }
 
+    void tellsReleases()
+    {
+        const auto same = [](const QString &one, const QString &other) {
+            return GoVersion::parse(one)->isSameRelease(*GoVersion::parse(other));
+        };
+        QVERIFY(same(u"1.22"_s, u"1.22.0"_s));
+        QVERIFY(same(u"1.22.6"_s, u"go1.22.6-custom"_s));
+        QVERIFY(!same(u"1.22.6"_s, u"1.22.5"_s));
+        QVERIFY(!same(u"1.21"_s, u"1.21rc2"_s));
+    }
+
     void equalVersionsHashAlike()
     {
         const auto two = *GoVersion::parse(u"1.20"_s);
