@@ -22,13 +22,6 @@ QString plainStem(const QString &fileName)
     return fileName;
 }
 
-bool sameRelease(const GoVersion &left, const GoVersion &right)
-{
-    // "1.20" and "1.20.0" are one release; vendors' suffixes are not in file names.
-    return left.release == right.release && left.series == right.series && left.stage == right.stage &&
-           left.stageNumber == right.stageNumber && qMax(left.patch, 0) == qMax(right.patch, 0);
-}
-
 /// Hosts of viant/pgo take the modification time when there is no build info.
 void takeFileDate(PluginEntry *entry)
 {
@@ -49,7 +42,7 @@ void compareWithFile(const Claim &claim, PluginEntry *entry, const ReleaseFamily
     // Of the file itself only: what a claim has already decided cannot contradict it.
     const bool isExact = entry->goSource == GoVersionSource::BuildInfo || entry->goSource == GoVersionSource::DebugInfo;
     const bool isOther =
-        isExact ? !sameRelease(claim.version, entry->go) : family.isValid() && !family.contains(claim.version);
+        isExact ? !claim.version.isSameRelease(entry->go) : family.isValid() && !family.contains(claim.version);
     if (claim.version.isValid() && isOther) {
         entry->contradictions << Contradiction{Contradiction::Kind::GoVersion, claim.version.toString(),
                                                isExact ? entry->go.toString() : family.toString(), claim.byFileName};
@@ -193,12 +186,18 @@ PluginEntry readEntry(const FoundFile &file)
     return entryFrom(file, inspectFile(file.path), info);
 }
 
+QString infoPathFor(const QString &plugin)
+{
+    const QFileInfo file(plugin);
+    return file.path() + u'/' + plainStem(file.fileName()) + u".pinf"_s;
+}
+
 FoundFile foundFileAt(const QString &path)
 {
     FoundFile file;
     file.path = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     file.stamp = FileStamp::of(file.path);
-    const QString info = QFileInfo(file.path).path() + u'/' + plainStem(QFileInfo(file.path).fileName()) + u".pinf"_s;
+    const QString info = infoPathFor(file.path);
     if (info != file.path) {
         file.infoStamp = FileStamp::of(info);
         file.infoPath = file.infoStamp.exists() ? info : QString();

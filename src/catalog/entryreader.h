@@ -16,6 +16,9 @@ PluginEntry readEntry(const FoundFile &file);
 PluginEntry entryFrom(const FoundFile &file, const Result<Inspection> &inspection,
                       const std::optional<Result<PluginInfo>> &info);
 
+/// Where the build info of a plugin lies, whether it is there or not.
+QString infoPathFor(const QString &plugin);
+
 /// The file at `path` and the build info beside it, for commands that get a single file.
 FoundFile foundFileAt(const QString &path);
 

@@ -2,9 +2,10 @@
 // Folders on disk, what is read from them, what is kept, and what happens to it.
 #include "catalog/catalog.h"
 #include "catalog/entryreader.h"
-
-#include "gobinary/gzipfile.h"
-#include "support/goimage.h"
+#include "base/sha256.h"
+#include "catalog/infowriter.h"
+#include "catalog/plugingroups.h"
+#include "support/pgofolder.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -17,22 +18,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray pluginBytes(const QByteArray &go, const QByteArray &path = "example.com/geo")
-{
-    ElfBuilder builder(ElfMachine::named("amd64"));
-    PluginSpec spec;
-    spec.layout = ModuleLayout::of("1.22");
-    spec.path = path;
-    addModuleRecord(&builder, spec);
-    addBuildInfo(&builder, go, "path\tx\nmod\tx\t(devel)\t\ndep\tgolang.org/x/net\tv0.20.0\th1:abc=\n");
-    return builder.build();
-}
-
 bool write(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
     return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) &&
            file.write(bytes) == bytes.size();
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
 }
 
 QByteArray info(const char *version, const char *compression = "")
@@ -77,7 +73,7 @@ private slots:
         QVERIFY(geo.isPlugin() && geo.contradictions.isEmpty() && geo.hasEmbeddedInfo);
         QCOMPARE(geo.scn, Scn(20231125103854));
         QCOMPARE(geo.pluginPath, u"example.com/geo"_s);
-        QCOMPARE(geo.exportNames.size(), 3);
+        QCOMPARE(geo.exportNames.size(), 2);
         QCOMPARE(geo.modules, QStringList{u"golang.org/x/net@v0.20.0"_s});
         QCOMPARE(entries[u"cut.so"_s].state, PluginEntry::State::Damaged);
         QVERIFY(!entries[u"cut.so"_s].problem.isEmpty());
@@ -89,20 +85,123 @@ private slots:
 
     void readsWhatPgoWrites()
     {
-        // Its gzip files end without the last block and the checksum.
-        const std::atomic<bool> never = false;
-        const QString plain = m_dir->filePath(u"plain"_s);
-        const QString packed = m_folder + u"/my_plugin_1_22_6_linux_amd64.so.gz"_s;
-        QVERIFY(write(plain, pluginBytes("go1.22.6")));
-        QVERIFY(gzipCompress(plain, packed, never));
-        QVERIFY(write(m_folder + u"/my_plugin_1_22_6_linux_amd64.pinf"_s, info("1.22.6", "gzip")));
+        for (const PgoBuild &build : PgoBuilds)
+            QVERIFY(build.write(m_folder));
         const auto catalog = opened(QString());
         const auto entries = byName(*catalog);
-        QCOMPARE(entries.size(), 1);
-        const PluginEntry &entry = entries.first();
-        QVERIFY(entry.isPlugin() && entry.contradictions.isEmpty());
-        QCOMPARE(entry.compression, Compression::Gzip);
-        QCOMPARE(entry.infoPath, m_folder + u"/my_plugin_1_22_6_linux_amd64.pinf"_s);
+        QCOMPARE(entries.size(), PgoBuilds.size());
+        for (const PgoBuild &build : PgoBuilds) {
+            const PluginEntry entry = entries.value(build.fileName());
+            QVERIFY2(entry.isPlugin(), qPrintable(build.fileName() + entry.problem));
+            QVERIFY(entry.contradictions.isEmpty());
+            QCOMPARE(entry.name.toLatin1(), build.name);
+            QCOMPARE(entry.go.toString().toLatin1(), build.version);
+            QCOMPARE(entry.goSource, GoVersionSource::BuildInfo);
+            QCOMPARE(entry.platform.toString().toLatin1(), "linux/" + build.arch);
+            QCOMPARE(entry.compression, build.isCompressed ? Compression::Gzip : Compression::None);
+            QCOMPARE(entry.scnSource, build.hasInfo ? ScnSource::Sidecar : ScnSource::FileDate);
+            if (build.hasInfo)
+                QCOMPARE(entry.scn, Scn(build.scn));
+            QCOMPARE(entry.exportNames, QStringList({u"Add"_s, u"Version"_s}));
+        }
+        const GroupedCatalog grouped = groupEntries(entries.values());
+        QStringList groups;
+        for (const PluginGroup &group : grouped.groups)
+            groups << group.name;
+        QCOMPARE(groups, QStringList({u"foo_1"_s, u"geo_lookup_v2"_s, u"main"_s, u"my_plugin"_s}));
+    }
+
+    void writesBuildInfoThatFits_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<qint64>("scn");
+        QTest::addColumn<QString>("name");
+        const qint64 pinned = 20231125103854;
+        QTest::newRow("none") << QByteArray() << qint64(0) << u"geo"_s;
+        QTest::newRow("unreadable") << QByteArray("{") << qint64(0) << u"geo"_s;
+        QTest::newRow("wrong version") << info("1.21.3") << pinned << u"geo"_s;
+        QTest::newRow("wrong compression") << info("1.22.6", "gzip") << pinned << u"geo"_s;
+        QTest::newRow("another name, more keys")
+            << info("1.21.3").replace("\"geo\"", "\"pricing\"").replace("\"Scn\"", "\"Team\":\"a\",\"Scn\"") << pinned
+            << u"pricing"_s;
+    }
+    void writesBuildInfoThatFits()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(qint64, scn);
+        const QString plugin = m_folder + u"/geo_1_22_6_linux_amd64.so"_s;
+        const QString beside = m_folder + u"/geo_1_22_6_linux_amd64.pinf"_s;
+        QVERIFY(write(plugin, pluginBytes("go1.22.6")));
+        if (!before.isEmpty())
+            QVERIFY(write(beside, before));
+        const PluginEntry first = readEntry(foundFileAt(plugin));
+        QVERIFY(canStamp(first));
+        QCOMPARE(hasWrongInfo(first), !before.isEmpty());
+
+        const auto change = planInfo(plugin);
+        QVERIFY2(change, change ? "" : qPrintable(change.error().sentence()));
+        QVERIFY(change->isNeeded() && !QFile::exists(beside + u".tmp"_s));
+        QVERIFY(applyChange(*change));
+        const auto written = PluginInfo::read(beside);
+        QVERIFY(written);
+        QTEST(written->name, "name");
+        QCOMPARE(written->version, u"1.22.6"_s);
+        QCOMPARE(written->platform.toString(), u"linux/amd64"_s);
+        QCOMPARE(written->compression, Compression::None);
+        QCOMPARE(written->scn, scn > 0 ? Scn(scn) : first.scn);
+        QCOMPARE(written->unknown.contains("Team"_L1), before.contains("Team"));
+        QCOMPARE(written->plugsmith.value(QLatin1StringView(infokeys::Sha256)).toString(), *sha256OfFile(plugin));
+        const PluginEntry entry = readEntry(foundFileAt(plugin));
+        QVERIFY(entry.contradictions.isEmpty());
+        QCOMPARE(entry.scnSource, ScnSource::Sidecar);
+        QVERIFY(!planInfo(plugin)->isNeeded());
+        QCOMPARE(QDir(m_folder).entryList(QDir::Files | QDir::Hidden).size(), 2);
+
+        QVERIFY(takeBack(*change));
+        QCOMPARE(QFile::exists(beside), !before.isEmpty());
+        if (!before.isEmpty())
+            QCOMPARE(contentOf(beside), before);
+    }
+
+    void leavesBuildInfoAlone()
+    {
+        const QString plugin = m_folder + u"/geo_1_22_6_linux_amd64.so"_s;
+        const QString beside = m_folder + u"/geo_1_22_6_linux_amd64.pinf"_s;
+        QVERIFY(write(plugin, pluginBytes("go1.22.6")) && write(beside, info("1.22.6")));
+        QVERIFY(!planInfo(plugin)->isNeeded()); // it fits, though it has no checksum
+        QVERIFY(write(beside, info("1.21.3")));
+        const auto change = planInfo(plugin);
+        QVERIFY(change && change->isNeeded());
+        QVERIFY(write(beside, info("1.20.1"))); // somebody was faster
+        const auto applied = applyChange(*change);
+        QVERIFY(!applied);
+        QCOMPARE(applied.error().code, ErrorCode::InvalidInput);
+        QCOMPARE(contentOf(beside), info("1.20.1"));
+        const auto again = planInfo(plugin);
+        QVERIFY(again && applyChange(*again));
+        QVERIFY(write(beside, "mine"));
+        QVERIFY(!takeBack(*again));
+        QCOMPARE(contentOf(beside), "mine");
+
+        QVERIFY(write(m_folder + u"/text.so"_s, "not a plugin"));
+        QCOMPARE(planInfo(m_folder + u"/text.so"_s).error().code, ErrorCode::Foreign);
+        QVERIFY(!planInfo(m_folder + u"/nowhere.so"_s));
+    }
+
+    void checksumsOfOtherFilesGo()
+    {
+        const QString plugin = m_folder + u"/geo_1_22_6_linux_amd64.so"_s;
+        const QString beside = m_folder + u"/geo_1_22_6_linux_amd64.pinf"_s;
+        QVERIFY(write(plugin, pluginBytes("go1.22.6")));
+        const QByteArray mine =
+            info("1.22.6").chopped(1) + ",\"Plugsmith\":{\"module\":\"example.com/geo\",\"sha256\":\"";
+        QVERIFY(write(beside, mine + sha256OfFile(plugin)->toLatin1() + "\"}}"));
+        QVERIFY(!planInfo(plugin)->isNeeded());
+        QVERIFY(write(beside, mine + "0123\"}}"));
+        const auto change = planInfo(plugin);
+        QVERIFY(change && applyChange(*change));
+        const auto written = PluginInfo::read(beside);
+        QVERIFY(written && !written->plugsmith.contains("module"_L1));
     }
 
     void remembersAndReadsOnlyChanges()
