@@ -3,6 +3,7 @@
 #include "app/version.h"
 #include "cli/buildcommand.h"
 #include "cli/catalogcommands.h"
+#include "cli/filecommands.h"
 #include "cli/scancommand.h"
 #include "cli/servecommand.h"
 #include "cli/sessioncommand.h"
@@ -58,6 +59,8 @@ int runCatalog(const CatalogCommandLine &line)
         return runInspect(line);
     if (line.command == CatalogCommandLine::Command::Compare)
         return runCompare(line);
+    if (line.command == CatalogCommandLine::Command::Stamp)
+        return runStamp(line);
     return run<ListCommand>(line);
 }
 

@@ -101,12 +101,20 @@ Table sectionsOf(const Inspection &inspection)
     return table;
 }
 
+Table codeOf(const Inspection &inspection)
+{
+    Table table;
+    for (const PackageSize &each : inspection.code)
+        table.insert(QString::fromUtf8(each.package), QString::number(each.bytes));
+    return table;
+}
+
 } // namespace
 
 bool PluginComparison::isEqual() const
 {
     return facts.isEmpty() && exports.isEmpty() && modules.isEmpty() && settings.isEmpty() && packages.isEmpty() &&
-           sections.isEmpty() && sizeBefore == sizeAfter;
+           sections.isEmpty() && code.isEmpty() && sizeBefore == sizeAfter;
 }
 
 PluginComparison compareInspections(const Inspection &before, const Inspection &after)
@@ -118,6 +126,7 @@ PluginComparison compareInspections(const Inspection &before, const Inspection &
     comparison.settings = differences(settingsOf(before), settingsOf(after));
     comparison.packages = differences(packagesOf(before), packagesOf(after));
     comparison.sections = differences(sectionsOf(before), sectionsOf(after));
+    comparison.code = differences(codeOf(before), codeOf(after));
     comparison.sizeBefore = before.fileSize;
     comparison.sizeAfter = after.fileSize;
     return comparison;

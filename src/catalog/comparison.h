@@ -24,11 +24,15 @@ struct PluginComparison
     QList<Difference> settings; ///< of the build
     QList<Difference> packages; ///< link hashes, in hexadecimal digits; what a host would refuse
     QList<Difference> sections; ///< sizes in bytes
+    QList<Difference> code;     ///< bytes by package, of inspections with functions
     qint64 sizeBefore = 0;
     qint64 sizeAfter = 0;
 
     bool isEqual() const;
 };
+
+/// What inspections need to have for everything to be compared.
+constexpr InspectParts ComparedParts = InspectPart::Functions;
 
 PluginComparison compareInspections(const Inspection &before, const Inspection &after);
 

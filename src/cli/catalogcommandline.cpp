@@ -31,6 +31,8 @@ CatalogCommandLine::Command commandOf(const QString &word)
         return Command::Inspect;
     if (word == "list"_L1)
         return Command::List;
+    if (word == "stamp"_L1)
+        return Command::Stamp;
     return word == "compare"_L1 ? Command::Compare : Command::Help;
 }
 
@@ -54,6 +56,13 @@ void describe(QCommandLineParser &parser, CatalogCommandLine::Command command)
         parser.addPositionalArgument(u"A"_s, CatalogCommandLineText::tr("The older one."), u"A"_s);
         parser.addPositionalArgument(u"B"_s, CatalogCommandLineText::tr("The newer one."), u"B"_s);
         break;
+    case CatalogCommandLine::Command::Stamp:
+        parser.setApplicationDescription(CatalogCommandLineText::tr(
+            "Writes the build info (.pinf) beside plugins, or corrects one that does not fit. "
+            "What the file says is right; the SCN of a present build info stays."));
+        parser.addPositionalArgument(u"FILE"_s, CatalogCommandLineText::tr("A plugin (.so, .so.gz) or program."),
+                                     u"FILE..."_s);
+        break;
     case CatalogCommandLine::Command::Help:
         break;
     }
@@ -66,6 +75,8 @@ Result<void> check(const CatalogCommandLine &line)
         return wrongUsage(CatalogCommandLineText::tr("compare needs two plugins."));
     if (line.command == Command::Inspect && line.paths.isEmpty())
         return wrongUsage(CatalogCommandLineText::tr("inspect needs a file."));
+    if (line.command == Command::Stamp && line.paths.isEmpty())
+        return wrongUsage(CatalogCommandLineText::tr("stamp needs a file."));
     if (line.command == Command::List && line.paths.isEmpty())
         return wrongUsage(CatalogCommandLineText::tr("list needs a folder."));
     if (const auto filter = PluginFilter::parse(line.filter); !filter)
@@ -95,6 +106,7 @@ Result<CatalogCommandLine> CatalogCommandLine::parse(const QStringList &argument
     const QCommandLineOption symbols(
         u"symbols"_s, CatalogCommandLineText::tr("Also the named types of exports, with fields and methods."));
     const QCommandLineOption modules(u"modules"_s, CatalogCommandLineText::tr("Also modules and build settings."));
+    const QCommandLineOption dryRun(u"dry-run"_s, CatalogCommandLineText::tr("Shows what would be written."));
     const QCommandLineOption help({u"h"_s, u"help"_s}, CatalogCommandLineText::tr("Show this."));
     parser.addPositionalArgument(word, {}, word);
     describe(parser, line.command);
@@ -103,6 +115,8 @@ Result<CatalogCommandLine> CatalogCommandLine::parse(const QStringList &argument
         parser.addOption(filter);
     if (line.command == Command::Inspect)
         parser.addOptions({symbols, modules});
+    if (line.command == Command::Stamp)
+        parser.addOption(dryRun);
     if (!parser.parse(QStringList{u"plugsmith-cli"_s} + arguments)) {
         return Error{ErrorCode::InvalidInput,
                      parser.errorText(),
@@ -123,6 +137,8 @@ Result<CatalogCommandLine> CatalogCommandLine::parse(const QStringList &argument
         line.symbols = parser.isSet(symbols);
         line.modules = parser.isSet(modules);
     }
+    if (line.command == Command::Stamp)
+        line.dryRun = parser.isSet(dryRun);
     if (const auto checked = check(line); !checked)
         return checked.error();
     return line;

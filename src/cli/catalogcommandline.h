@@ -8,10 +8,10 @@
 
 namespace plugsmith {
 
-/// What was asked for with inspect, list and compare. A value.
+/// What was asked for with inspect, list, compare and stamp. A value.
 struct CatalogCommandLine
 {
-    enum class Command { Help, Inspect, List, Compare };
+    enum class Command { Help, Inspect, List, Compare, Stamp };
 
     Command command = Command::Help;
     QString helpText;  ///< of Help
@@ -20,6 +20,7 @@ struct CatalogCommandLine
     bool json = false;
     bool symbols = false; ///< of Inspect
     bool modules = false;
+    bool dryRun = false; ///< of Stamp
 
     static bool isCommand(const QString &word);
     /// `arguments` begin with the command. An error is a wrong usage: exit code 2.

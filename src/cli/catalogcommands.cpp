@@ -2,77 +2,15 @@
 #include "cli/catalogcommands.h"
 
 #include "base/folders.h"
-#include "catalog/entryreader.h"
 #include "catalog/pluginfilter.h"
 #include "cli/inspectiontext.h"
-#include "cli/jsonreporter.h"
-
-#include <QFileInfo>
+#include "cli/output.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-void print(const QString &text)
-{
-    std::fputs(qUtf8Printable(text), stdout);
-}
-
-void printError(const QString &text)
-{
-    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
-}
-
-} // namespace
-
-int runInspect(const CatalogCommandLine &line)
-{
-    int exitCode = 0;
-    for (const QString &path : line.paths) {
-        const FoundFile file = foundFileAt(path);
-        const InspectParts parts = line.symbols ? InspectPart::Types | InspectPart::Packages : InspectParts();
-        const auto inspection = inspectFile(file.path, parts);
-        std::optional<Result<PluginInfo>> info;
-        if (!file.infoPath.isEmpty())
-            info = PluginInfo::read(file.infoPath);
-        const PluginEntry entry = entryFrom(file, inspection, info);
-        if (line.json) {
-            JsonReporter::print(inspectionToJson(entry, inspection, line.symbols));
-        } else if (inspection || inspection.error().code == ErrorCode::Damaged) {
-            print(inspectionToText(entry, inspection, line.symbols, line.modules));
-        } else {
-            printError(inspection.error().sentence());
-        }
-        if (!inspection)
-            exitCode = 1;
-    }
-    return exitCode;
-}
-
-int runCompare(const CatalogCommandLine &line)
-{
-    QList<Inspection> both;
-    for (const QString &path : line.paths) {
-        auto inspection = inspectFile(path);
-        if (!inspection) {
-            printError(inspection.error().sentence());
-            return 1;
-        }
-        both << std::move(*inspection);
-    }
-    const PluginComparison comparison = compareInspections(both[0], both[1]);
-    if (line.json) {
-        JsonReporter::print(comparisonToJson(comparison));
-    } else {
-        print(comparisonToText(comparison));
-    }
-    return 0;
-}
 
 ListCommand::ListCommand(CatalogCommandLine line)
     : m_line(std::move(line))
@@ -112,7 +50,7 @@ void ListCommand::onSettled()
             if (filter && !filter->matches(FilterSubject(entries[i], standing)))
                 continue;
             if (m_line.json)
-                JsonReporter::print(entryToJson(entries[i], standing));
+                printJson(entryToJson(entries[i], standing));
             shown << entries[i];
             standings << standing;
         }

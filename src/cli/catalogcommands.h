@@ -8,10 +8,6 @@
 
 namespace plugsmith {
 
-/// `plugsmith-cli inspect` and `compare`: reads the files at once and prints. Returns the exit code.
-int runInspect(const CatalogCommandLine &line);
-int runCompare(const CatalogCommandLine &line);
-
 /// `plugsmith-cli list`: a catalogue of the folders, printed when all of it has been read.
 class ListCommand : public QObject
 {

@@ -46,6 +46,7 @@ QString overview()
         "  plugsmith-cli inspect FILE...      show what plugins say about themselves\n"
         "  plugsmith-cli list DIR...          list the plugins in folders\n"
         "  plugsmith-cli compare A B          show how two plugins differ\n"
+        "  plugsmith-cli stamp FILE...        write or correct the build info of plugins\n"
         "  plugsmith-cli load PLUGIN          load a plugin and show what it exports\n"
         "  plugsmith-cli call PLUGIN SYMBOL [ARGS-JSON]\n"
         "                                     call a function of a plugin\n"

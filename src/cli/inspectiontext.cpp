@@ -228,8 +228,12 @@ QJsonObject inspectionToJson(const PluginEntry &entry, const Result<Inspection> 
     }
     QJsonArray exports;
     for (const GoExport &each : inspection->exports) {
-        exports +=
-            QJsonObject{{u"name"_s, each.name}, {u"kind"_s, plugsmith::wordOf(each.kind)}, {u"type"_s, each.type}};
+        QJsonObject found{{u"name"_s, each.name}, {u"kind"_s, plugsmith::wordOf(each.kind)}, {u"type"_s, each.type}};
+        if (!each.place.file.isEmpty()) {
+            found.insert(u"file"_s, each.place.file);
+            found.insert(u"line"_s, each.place.line);
+        }
+        exports += found;
     }
     QJsonArray sections;
     for (const SectionSize &each : inspection->sections)
@@ -261,7 +265,11 @@ QJsonObject inspectionToJson(const PluginEntry &entry, const Result<Inspection> 
                 QJsonObject{{u"path"_s, QString::fromUtf8(each.package)},
                             {u"hash"_s, QString::fromLatin1(each.hash.size() == 8 ? each.hash.toHex() : each.hash)}};
         }
+        QJsonArray code;
+        for (const PackageSize &each : inspection->code)
+            code += QJsonObject{{u"path"_s, QString::fromUtf8(each.package)}, {u"bytes"_s, qint64(each.bytes)}};
         object.insert(u"types"_s, types);
+        object.insert(u"code"_s, code);
         object.insert(u"linkHashes"_s, hashes);
     }
     return object;
@@ -299,7 +307,8 @@ QString inspectionToText(const PluginEntry &entry, const Result<Inspection> &ins
     if (const auto &info = inspection->facts.buildInfo)
         addFact(lines, InspectionText::tr("Modules"), QString::number(info->modules.size()));
     for (const GoExport &each : inspection->exports) {
-        lines << u"  "_s + declaration(each);
+        lines << u"  "_s + declaration(each) +
+                     (each.place.file.isEmpty() ? QString() : u"  // "_s + each.place.toString());
     }
     if (withTypes)
         addTypes(lines, inspection->types);
@@ -366,6 +375,7 @@ QJsonObject comparisonToJson(const PluginComparison &comparison)
             {u"settings"_s, differencesToJson(comparison.settings)},
             {u"packages"_s, differencesToJson(comparison.packages)},
             {u"sections"_s, differencesToJson(comparison.sections)},
+            {u"code"_s, differencesToJson(comparison.code)},
             {u"sizeA"_s, comparison.sizeBefore},
             {u"sizeB"_s, comparison.sizeAfter}};
 }
@@ -381,9 +391,35 @@ QString comparisonToText(const PluginComparison &comparison)
     addDifferences(lines, InspectionText::tr("Build settings"), comparison.settings);
     addDifferences(lines, InspectionText::tr("Packages"), comparison.packages, MostPackages);
     addDifferences(lines, InspectionText::tr("Sections"), comparison.sections);
+    addDifferences(lines, InspectionText::tr("Code by package"), comparison.code, MostPackages);
     lines << InspectionText::tr("Size") + u"  "_s + sizeText(comparison.sizeBefore) + u" → "_s +
                  sizeText(comparison.sizeAfter);
     return lines.join(u'\n') + u'\n';
+}
+
+QJsonObject changeToJson(const InfoChange &change, bool isDone)
+{
+    const QJsonValue before = change.before ? QJsonValue(QString::fromUtf8(*change.before)) : QJsonValue();
+    return {{u"path"_s, change.plugin},
+            {u"buildInfo"_s, change.path},
+            {u"written"_s, isDone && change.isNeeded()},
+            {u"fits"_s, !change.isNeeded()},
+            {u"before"_s, before},
+            {u"content"_s, QString::fromUtf8(change.content)}};
+}
+
+QString changeToText(const InfoChange &change, bool isDone)
+{
+    QString text = change.path + u": "_s;
+    if (!change.isNeeded())
+        return text + InspectionText::tr("fits already") + u'\n';
+    if (isDone)
+        text += change.before ? InspectionText::tr("corrected") : InspectionText::tr("written");
+    else
+        text += change.before ? InspectionText::tr("would be corrected") : InspectionText::tr("would be written");
+    if (change.before)
+        text += u"\n  - "_s + QString::fromUtf8(*change.before).trimmed();
+    return text + u"\n  + "_s + QString::fromUtf8(change.content) + u'\n';
 }
 
 } // namespace plugsmith

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "catalog/comparison.h"
+#include "catalog/infowriter.h"
 #include "catalog/plugingroups.h"
 
 #include <QJsonObject>
 
 namespace plugsmith {
 
-/// What inspect, list and compare print. Keys of the objects are a promise to scripts.
+/// What inspect, list, compare and stamp print. Keys of the objects are a promise to scripts.
 
 /// `inspection` is an error for files that cannot be read; the entry has what is known all the same.
 QJsonObject inspectionToJson(const PluginEntry &entry, const Result<Inspection> &inspection, bool withTypes);
@@ -21,5 +22,9 @@ QString entriesToText(const QList<PluginEntry> &entries, const QList<EntryStandi
 
 QJsonObject comparisonToJson(const PluginComparison &comparison);
 QString comparisonToText(const PluginComparison &comparison);
+
+/// `isDone`: else it is what would be done.
+QJsonObject changeToJson(const InfoChange &change, bool isDone);
+QString changeToText(const InfoChange &change, bool isDone);
 
 } // namespace plugsmith

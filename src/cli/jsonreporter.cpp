@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/jsonreporter.h"
 
-#include <QJsonDocument>
+#include "cli/output.h"
 
 namespace plugsmith {
 
@@ -26,13 +26,6 @@ QJsonObject eventOf(const BuildJob &job)
 }
 
 } // namespace
-
-void JsonReporter::print(const QJsonObject &object)
-{
-    const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
-    std::fflush(stdout);
-}
 
 void JsonReporter::note(const PlanNote &note)
 {

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cli/output.h"
 #include "cli/reporter.h"
-
-#include <QJsonObject>
-
-#include <cstdio>
 
 namespace plugsmith {
 
@@ -21,7 +18,7 @@ public:
     void error(const Error &error) override;
     void finished(int built, int failed) override;
 
-    static void print(const QJsonObject &object);
+    static void print(const QJsonObject &object) { printJson(object); }
 };
 
 } // namespace plugsmith

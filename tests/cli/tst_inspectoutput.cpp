@@ -3,6 +3,7 @@
 #include "catalog/entryreader.h"
 #include "cli/catalogcommandline.h"
 #include "cli/catalogcommands.h"
+#include "cli/filecommands.h"
 #include "cli/inspectiontext.h"
 
 #include "capture.h"
@@ -84,6 +85,9 @@ private slots:
                  {"compare a.so b.so", true},
                  {"compare a.so", false},
                  {"compare a.so b.so c.so", false},
+                 {"stamp a.so --dry-run --json", true},
+                 {"stamp", false},
+                 {"inspect a.so --dry-run", false},
                  {"compare --help", true}})
             QTest::addRow("%s", line) << QString::fromLatin1(line) << isGood;
     }
@@ -177,6 +181,35 @@ private slots:
         QCOMPARE(objects[0].value("facts"_L1).toArray(),
                  (QJsonArray{QJsonObject{{u"name"_s, u"go"_s}, {u"a"_s, u"1.22.1"_s}, {u"b"_s, u"1.22.6"_s}}}));
         QVERIFY(objects[0].value("exports"_L1).toArray().isEmpty());
+    }
+
+    void stamps()
+    {
+        const QString plugin = path(u"old.so"_s);
+        const QString beside = path(u"old.pinf"_s);
+        const auto stamp = [&](const QStringList &options) {
+            const auto line = parsed(QStringList{u"stamp"_s, plugin} + options);
+            return test::printed(stdout, [&] { QCOMPARE(runStamp(line), 0); });
+        };
+        const auto planned = objectsIn(stamp({u"--json"_s, u"--dry-run"_s}));
+        QCOMPARE(planned[0].value("written"_L1), false);
+        QCOMPARE(planned[0].value("fits"_L1), false);
+        QVERIFY(planned[0].value("before"_L1).isNull() && !QFile::exists(beside));
+        const auto done = objectsIn(stamp({u"--json"_s}));
+        QCOMPARE(done[0].value("written"_L1), true);
+        QCOMPARE(done[0].value("buildInfo"_L1), beside);
+        const auto written = PluginInfo::read(beside);
+        QVERIFY(written);
+        QCOMPARE(written->version, u"1.22.1"_s);
+        QCOMPARE(written->toJson(), done[0].value("content"_L1).toString().toUtf8());
+        QVERIFY(stamp({}).contains("fits already"));
+        QVERIFY(QFile::remove(beside));
+
+        int exitCode = -1;
+        const auto damaged = parsed({u"stamp"_s, path(u"cut.so"_s)});
+        const QByteArray problem = test::printed(stderr, [&] { exitCode = runStamp(damaged); });
+        QCOMPARE(exitCode, 1);
+        QVERIFY(problem.contains("cut.so") && !QFile::exists(path(u"cut.pinf"_s)));
     }
 
     void equalsWhatGoSays_data()
