@@ -52,20 +52,41 @@ struct CliRun
     QJsonObject lastEvent() const { return events().isEmpty() ? QJsonObject() : events().last(); }
 };
 
-inline CliRun runCli(const QStringList &arguments,
-                     const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment(),
-                     const QString &folder = QDir::currentPath(), int patience = 240'000)
+/// Any program; `input` is what it reads.
+inline CliRun runProgram(const QString &program, const QStringList &arguments,
+                         const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment(),
+                         const QString &folder = QDir::currentPath(), int patience = 240'000,
+                         const QByteArray &input = {})
 {
     QProcess process;
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(folder);
-    process.start(cliProgram(), arguments);
+    process.start(program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
     CliRun run;
     if (process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit)
         run.exitCode = process.exitCode();
     run.out = process.readAllStandardOutput();
     run.err = process.readAllStandardError();
     return run;
+}
+
+inline CliRun runCli(const QStringList &arguments,
+                     const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment(),
+                     const QString &folder = QDir::currentPath(), int patience = 240'000)
+{
+    return runProgram(cliProgram(), arguments, environment, folder, patience);
+}
+
+/// How the tests' own Go programs are built: by the Go that is there, as plugins and their hosts have to be.
+inline QProcessEnvironment goBuildEnvironment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"GOTOOLCHAIN"_s, u"local"_s);
+    environment.insert(u"CGO_ENABLED"_s, u"1"_s);
+    environment.remove(u"GOFLAGS"_s);
+    return environment;
 }
 
 /// Why nothing can be built here for real; empty if it can.
