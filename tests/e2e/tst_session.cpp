@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plugins that plugsmith-cli built, in a real session.
-#include "base/deliver.h"
-#include "session/session.h"
-#include "session/sessionopener.h"
-#include "support/archivebuilder.h"
-#include "support/clirun.h"
-#include "toolchain/toolchainfinder.h"
+#include "sessionfixture.h"
 
 #include <QJsonArray>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 
 using namespace plugsmith;
+using namespace plugsmith::e2e;
 using namespace plugsmith::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr int Patience = 60'000;
 
 const QByteArray Mod = "module example.com/shop/pricing\n\ngo 1.17\n";
 const QByteArray Code = R"(package main
@@ -113,61 +104,18 @@ private:
     QString build(const QByteArray &answer)
     {
         const QString source = at(QString::fromLatin1(answer));
-        QDir().mkpath(source);
-        builder::writeFile(source + u"/go.mod", Mod);
-        builder::writeFile(source + u"/main.go", QByteArray(Code).replace("ANSWER", answer));
-        const QString out = source + u"/out";
-        const CliRun run = runCli({u"build"_s, source, u"--dest"_s, out, u"--name"_s, u"pricing"_s});
-        if (run.exitCode != 0)
-            qWarning("%s", run.everything().constData());
-        return out + u'/' + QDir(out).entryList({u"*.so"_s}).value(0);
+        builder::writeTree({{"go.mod", Mod}, {"main.go", QByteArray(Code).replace("ANSWER", answer)}}, source);
+        return buildPlugin(source, u"pricing"_s);
     }
-    bool prepare(const QString &path)
-    {
-        SessionOpener opener(QProcessEnvironment::systemEnvironment());
-        QSignalSpy opened(&opener, &SessionOpener::opened);
-        QSignalSpy failed(&opener, &SessionOpener::failed);
-        opener.open(path, m_toolchains);
-        if (!QTest::qWaitFor([&] { return !opened.isEmpty() || !failed.isEmpty(); }, 4 * Patience) ||
-            !failed.isEmpty()) {
-            qWarning("%s", failed.isEmpty() ? "timeout" : qPrintable(failed[0][0].value<Error>().detail));
-            return false;
-        }
-        m_host = opened[0][1].value<HostProgram>();
-        return true;
-    }
-    /// Starts a session with these files in it.
     void begin(const QVector<PluginFile> &files,
                const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
     {
-        SessionSetup setup;
-        setup.host = *m_host;
-        setup.environment = environment;
-        m_session = std::make_unique<Session>(setup);
-        m_session->start();
-        for (const PluginFile &file : files)
-            m_session->load(file);
-        QVERIFY(QTest::qWaitFor([this] { return isSettled(); }, Patience));
-    }
-    bool isSettled() const
-    {
-        return std::ranges::none_of(m_session->generations(),
-                                    [](const Generation &g) { return g.state == Generation::State::Opening; });
+        m_session = startSession(*m_host, files, environment);
+        QVERIFY(m_session);
     }
     CallOutcome call(const QString &symbol, const QByteArray &arguments = "[]", int generation = 0)
     {
-        CallRequest request;
-        request.symbol = symbol;
-        request.arguments = arguments;
-        request.generation = generation;
-        QSignalSpy finished(m_session.get(), &Session::callFinished);
-        const qint64 id = m_session->call(request);
-        CallOutcome outcome;
-        outcome.kind = CallOutcome::Kind::Lost;
-        if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, Patience))
-            return outcome;
-        outcome = finished[0][0].value<CallOutcome>();
-        return outcome.id == id ? outcome : CallOutcome();
+        return callAndWait(*m_session, symbol, arguments, generation);
     }
 
 private slots:
@@ -178,17 +126,14 @@ private slots:
 #ifndef Q_OS_LINUX
         QSKIP("plugins are loaded on Linux only");
 #endif
-        ToolchainFinder finder(QProcessEnvironment::systemEnvironment());
-        QSignalSpy found(&finder, &ToolchainFinder::found);
-        finder.find(SearchPlaces::of(QProcessEnvironment::systemEnvironment(), {}));
-        QVERIFY(found.wait(Patience));
-        m_toolchains = finder.toolchains();
+        m_toolchains = findToolchains();
         for (const QByteArray &answer : {QByteArray("one"), QByteArray("two")}) {
             const auto file = readPluginFile(build(answer));
             QVERIFY(file);
             m_files += *file;
         }
-        QVERIFY(prepare(m_files[0].path));
+        m_host = prepareHost(m_files[0].path, m_toolchains);
+        QVERIFY(m_host);
     }
     void cleanup()
     {
@@ -221,8 +166,7 @@ private slots:
         const qint64 process = m_session->processId();
         m_session->restart();
         QVERIFY(restarted.wait(Patience));
-        QVERIFY(QTest::qWaitFor([this] { return m_session->generation(1)->state == Generation::State::Answers; },
-                                Patience));
+        QVERIFY(waitForAnswering(*m_session, 1));
         QVERIFY(m_session->processId() != process);
         QCOMPARE(m_session->generation(2)->state, Generation::State::Ended);
         QCOMPARE(call(u"Counter.Add"_s, "[2]").json, "[2]");
@@ -262,8 +206,7 @@ private slots:
         QCOMPARE(m_session->state(), Session::State::Ended);
         QCOMPARE(call(u"Answer"_s).kind, CallOutcome::Kind::Refused);
         m_session->restart();
-        QVERIFY(QTest::qWaitFor([this] { return m_session->generation(1)->state == Generation::State::Answers; },
-                                Patience));
+        QVERIFY(waitForAnswering(*m_session, 1));
         QCOMPARE(call(u"Answer"_s).json, "[\"one\"]");
     }
 
@@ -331,8 +274,7 @@ private slots:
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"PRICING_INIT"_s, u"two"_s); // the second one's init function calls os.Exit
         begin({m_files[0], m_files[1]}, environment);
-        QVERIFY(QTest::qWaitFor([this] { return m_session->generation(1)->state == Generation::State::Answers; },
-                                Patience));
+        QVERIFY(waitForAnswering(*m_session, 1));
         QCOMPARE(m_session->generation(2)->state, Generation::State::NotLoaded);
         QVERIFY(m_session->generation(2)->problem.reason.contains("os.Exit(3)"_L1));
         QCOMPARE(call(u"Answer"_s).json, "[\"one\"]");
