@@ -35,11 +35,6 @@ qint64 roundTop(double megabytes)
     }
 }
 
-QString shownTime(qint64 seconds)
-{
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds).time(), u"HH:mm"_s);
-}
-
 } // namespace
 
 LoadMemoryGraph::LoadMemoryGraph(QWidget *parent)
@@ -116,7 +111,7 @@ void LoadMemoryGraph::paintGrid(QPainter &painter) const
         painter.drawText(i == 0            ? room.translated(40, 0)
                          : i == labels - 1 ? room.translated(-40, 0)
                                            : room,
-                         side, shownTime(at));
+                         side, shownClock(at));
     }
 }
 

@@ -108,6 +108,7 @@ LoadPage::LoadPage(LoadSessions &sessions, Actions &actions, Settings &settings,
     message->addWidget(m_card);
     m_stack->addWidget(m_start);
     m_stack->addWidget(makeWork());
+    makeNewMenu();
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
@@ -128,6 +129,16 @@ LoadPage::LoadPage(LoadSessions &sessions, Actions &actions, Settings &settings,
     showMessage();
 }
 
+/// The Go versions in which a session can be opened; two buttons and the menu bar show the same.
+void LoadPage::makeNewMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"load.newMenu"_s);
+    connect(menu, &QMenu::aboutToShow, this, &LoadPage::fillNewMenu);
+    m_actions.newSession->setMenu(menu);
+    m_actions.newSession->setVisible(true);
+}
+
 QWidget *LoadPage::makeToolBar()
 {
     auto *bar = new PageToolBar(u"load.toolbar"_s);
@@ -139,8 +150,6 @@ QWidget *LoadPage::makeToolBar()
     create->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     create->setPopupMode(QToolButton::InstantPopup);
     create->setMenu(m_actions.newSession->menu());
-    m_restart = toolButton(m_actions.restartSession);
-    m_stop = toolButton(m_actions.stopSession);
     m_following = new QCheckBox(tr("Load newer SCN automatically"));
     m_following->setObjectName(u"load.toolbar.follow"_s);
     connect(m_following, &QCheckBox::toggled, m_actions.loadNewer, &QAction::setChecked);
@@ -149,8 +158,8 @@ QWidget *LoadPage::makeToolBar()
     row->addWidget(open);
     row->addWidget(create);
     row->addWidget(makeLine());
-    row->addWidget(m_restart);
-    row->addWidget(m_stop);
+    row->addWidget(toolButton(m_actions.restartSession));
+    row->addWidget(toolButton(m_actions.stopSession));
     row->addWidget(makeLine());
     row->addWidget(m_following);
     row->addStretch(1);
@@ -174,7 +183,7 @@ QWidget *LoadPage::makeTabs()
     plus->setToolTip(tr("New session"));
     plus->setAccessibleName(tr("New session"));
     plus->setPopupMode(QToolButton::InstantPopup);
-    connect(plus, &QToolButton::pressed, this, [this, plus] { plus->setMenu(m_actions.newSession->menu()); });
+    plus->setMenu(m_actions.newSession->menu());
     auto *part = new QWidget;
     auto *row = new QHBoxLayout(part);
     row->setContentsMargins(Margin - 4, 0, Margin, 0);
@@ -239,13 +248,6 @@ QWidget *LoadPage::makeWork()
 
 void LoadPage::connectActions()
 {
-    auto *menu = new QMenu(this);
-    menu->setObjectName(u"load.newMenu"_s);
-    connect(menu, &QMenu::aboutToShow, this, &LoadPage::fillNewMenu);
-    m_actions.newSession->setMenu(menu);
-    m_actions.newSession->setVisible(true);
-    if (auto *create = findChild<QToolButton *>(u"load.toolbar.new"_s))
-        create->setMenu(menu);
     const auto here = [this](QAction *action, auto run) {
         Actions::provide(action, this, [this, run] {
             if (m_current)
@@ -279,7 +281,6 @@ void LoadPage::connectSessions()
         m_failedTitle = error.message;
         m_failedReason = error.reason;
         showMessage();
-        emit attentionWanted();
     });
     connect(&m_sessions, &LoadSessions::firstLoad, this, [this] {
         m_explains = true;

@@ -12,7 +12,6 @@ class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
-class QToolButton;
 class QTreeView;
 
 namespace plugsmith {
@@ -46,8 +45,6 @@ public:
 
 signals:
     void said(const QString &sentence);
-    /// A load began or a message appeared: somebody may want to see this page.
-    void attentionWanted();
     /// For the desktop: title and text.
     void notified(const QString &title, const QString &text);
 
@@ -55,6 +52,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void makeNewMenu();
     QWidget *makeToolBar();
     QWidget *makeTabs();
     QWidget *makeWork();
@@ -90,8 +88,6 @@ private:
     Actions &m_actions;
     QPointer<LoadSession> m_current;
     QTabBar *m_tabs;
-    QToolButton *m_restart = nullptr;
-    QToolButton *m_stop = nullptr;
     QCheckBox *m_following = nullptr;
     QWidget *m_messageArea;
     MessageCard *m_card;

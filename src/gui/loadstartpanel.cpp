@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/loadstartpanel.h"
 
-#include "base/folders.h"
-#include "gui/card.h"
+#include "gui/recentlist.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/loadsessions.h"
 
-#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace plugsmith {
@@ -20,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Width = 620;
-constexpr int MaxRows = 6;
 
 } // namespace
 
@@ -28,8 +24,7 @@ LoadStartPanel::LoadStartPanel(LoadSessions &sessions, QWidget *parent)
     : QWidget(parent)
     , m_sessions(sessions)
     , m_open(new QPushButton(accentIcon(u"document-open"_s), tr("Load plugin…")))
-    , m_recent(new Card)
-    , m_rows(new QVBoxLayout(m_recent))
+    , m_recent(new RecentList(tr("Loaded before"), u"preferences-plugin"_s, u"load.start.recent"_s))
 {
     setObjectName(u"load.start"_s);
     auto *icon = new QLabel;
@@ -48,8 +43,7 @@ LoadStartPanel::LoadStartPanel(LoadSessions &sessions, QWidget *parent)
     m_open->setFont(sectionFont());
     setAccent(m_open, true);
     connect(m_open, &QPushButton::clicked, this, &LoadStartPanel::openRequested);
-    m_rows->setContentsMargins(6, 6, 6, 6);
-    m_rows->setSpacing(0);
+    connect(m_recent, &RecentList::chosen, this, &LoadStartPanel::loadRequested);
 
     auto *column = new QWidget;
     column->setMaximumWidth(Width);
@@ -76,30 +70,7 @@ LoadStartPanel::LoadStartPanel(LoadSessions &sessions, QWidget *parent)
 
 void LoadStartPanel::refresh()
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    const QStringList recent = m_sessions.recent().mid(0, MaxRows);
-    auto *heading = new QLabel(tr("Loaded before"));
-    heading->setFont(sectionFont());
-    heading->setContentsMargins(8, 4, 8, 4);
-    m_rows->addWidget(heading);
-    for (const QString &path : recent) {
-        const QFileInfo file(path);
-        auto *button = new QToolButton;
-        button->setObjectName(u"load.start.recent"_s);
-        button->setText(file.fileName() + u"   "_s + folders::shortened(file.path()));
-        button->setToolTip(path);
-        button->setIcon(symbolicIcon(u"preferences-plugin"_s));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        connect(button, &QToolButton::clicked, this, [this, path] { emit loadRequested(path); });
-        m_rows->addWidget(button);
-    }
-    m_recent->setVisible(!recent.isEmpty());
+    m_recent->setPaths(m_sessions.recent());
 }
 
 } // namespace plugsmith

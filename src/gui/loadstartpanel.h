@@ -4,12 +4,11 @@
 #include <QWidget>
 
 class QPushButton;
-class QVBoxLayout;
 
 namespace plugsmith {
 
-class Card;
 class LoadSessions;
+class RecentList;
 
 /// The Load page without a session: what it is for, a button, and the plugins that were loaded before.
 class LoadStartPanel : public QWidget
@@ -28,8 +27,7 @@ signals:
 private:
     LoadSessions &m_sessions;
     QPushButton *m_open;
-    Card *m_recent;
-    QVBoxLayout *m_rows;
+    RecentList *m_recent;
 };
 
 } // namespace plugsmith

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/startpanel.h"
 
-#include "base/folders.h"
 #include "gui/card.h"
+#include "gui/recentlist.h"
 #include "gui/semanticcolors.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
@@ -11,12 +11,10 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,7 +26,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Width = 720;
-constexpr int RecentRows = 6;
 
 /// The dashed frame that says: drop it here.
 class DropArea : public QFrame
@@ -63,8 +60,7 @@ StartPanel::StartPanel(BuildSession &session, QWidget *parent)
     , m_session(session)
     , m_drop(makeDropArea())
     , m_shortDrop(makeShortDropArea())
-    , m_recent(new Card)
-    , m_recentRows(new QVBoxLayout(m_recent))
+    , m_recent(new RecentList(tr("Recent sources"), u"application-zip"_s, u"build.start.recent"_s))
     , m_checking(new QLabel(tr("Looking for Go and C compilers…")))
     , m_machine(new Card)
     , m_facts(new QVBoxLayout(m_machine))
@@ -85,8 +81,6 @@ StartPanel::StartPanel(BuildSession &session, QWidget *parent)
     stack->setSpacing(8);
     stack->addWidget(m_drop);
     stack->addWidget(m_shortDrop);
-    m_recentRows->setContentsMargins(6, 6, 6, 6);
-    m_recentRows->setSpacing(0);
     stack->addWidget(m_recent);
     stack->addSpacing(12);
     stack->addWidget(heading);
@@ -105,6 +99,7 @@ StartPanel::StartPanel(BuildSession &session, QWidget *parent)
     if (session.engine().isMachineKnown())
         refresh();
     connect(&session, &BuildSession::sourceChanged, this, &StartPanel::refreshRecent);
+    connect(m_recent, &RecentList::chosen, this, [this](const QString &path) { m_session.open({path}); });
     refreshRecent();
 }
 
@@ -113,30 +108,8 @@ void StartPanel::refreshRecent()
 {
     if (m_session.sourceState() != BuildSession::SourceState::None)
         return;
-    while (QLayoutItem *item = m_recentRows->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    const QStringList recent = m_session.recentSources().mid(0, RecentRows);
-    auto *heading = new QLabel(tr("Recent sources"));
-    heading->setFont(sectionFont());
-    heading->setContentsMargins(8, 4, 8, 4);
-    m_recentRows->addWidget(heading);
-    for (const QString &path : recent) {
-        const QFileInfo file(path);
-        auto *button = new QToolButton;
-        button->setObjectName(u"build.start.recent"_s);
-        button->setText(file.fileName() + u"   "_s + folders::shortened(file.path()));
-        button->setToolTip(path);
-        button->setIcon(symbolicIcon(u"application-zip"_s));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        connect(button, &QToolButton::clicked, this, [this, path] { m_session.open({path}); });
-        m_recentRows->addWidget(button);
-    }
-    m_recent->setVisible(!recent.isEmpty());
+    const QStringList recent = m_session.recentSources();
+    m_recent->setPaths(recent);
     m_drop->setVisible(recent.isEmpty());
     m_shortDrop->setVisible(!recent.isEmpty());
 }

@@ -10,6 +10,7 @@ namespace plugsmith {
 
 class BuildSession;
 class Card;
+class RecentList;
 
 /// What the Build page shows while no source is open: where to drop one, and what this computer can build.
 class StartPanel : public QWidget
@@ -35,8 +36,7 @@ private:
     BuildSession &m_session;
     QWidget *m_drop;      // tall, as long as there were no earlier builds
     QWidget *m_shortDrop; // one line, beside recent sources
-    QWidget *m_recent;
-    QVBoxLayout *m_recentRows;
+    RecentList *m_recent;
     QLabel *m_checking;
     Card *m_machine;
     QVBoxLayout *m_facts;

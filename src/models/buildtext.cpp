@@ -122,6 +122,11 @@ QString shownShortDate(const Scn &scn)
            QLocale().toString(time.time(), u"HH:mm"_s);
 }
 
+QString shownClock(qint64 seconds)
+{
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds).time(), u"HH:mm"_s);
+}
+
 StepSegments segmentsOf(JobState state, JobState lastStep, const JobProgress &progress)
 {
     if (state == JobState::Done)

@@ -70,16 +70,6 @@ int LoadSessions::liveCount() const
         m_sessions, [](const auto &session) { return session->session().state() != Session::State::Ended; }));
 }
 
-qint64 LoadSessions::memory() const
-{
-    qint64 bytes = 0;
-    for (const auto &session : m_sessions) {
-        if (session->session().state() != Session::State::Ended)
-            bytes += session->memory().current();
-    }
-    return bytes;
-}
-
 void LoadSessions::load(const Wish &wish)
 {
     m_wishes.push_back(wish);

@@ -41,7 +41,6 @@ public:
     int indexOf(const LoadSession *session) const;
     LoadSession *find(int id) const;
     int liveCount() const;
-    qint64 memory() const; ///< bytes of all sessions together
 
     void load(const Wish &wish);
     /// Where a plugin that was read goes: to a session of that host, or to a new one. Returns it.

@@ -3,23 +3,11 @@
 
 #include "models/buildtext.h"
 
-#include <QDateTime>
-#include <QLocale>
-
 #include <algorithm>
 
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QString shownTime(qint64 seconds)
-{
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds).time(), u"HH:mm"_s);
-}
-
-} // namespace
 
 void MemoryHistory::add(const MemorySample &sample)
 {
@@ -61,10 +49,10 @@ QString MemoryHistory::summary() const
     const auto smallest = std::ranges::min_element(m_samples, {}, &MemorySample::residentBytes);
     QString text = tr("%1 now; between %2 and %3 since %4.")
                        .arg(shownSize(current()), shownSize(smallest->residentBytes), shownSize(largest()),
-                            shownTime(m_samples.first().secondsSinceEpoch));
+                            shownClock(m_samples.first().secondsSinceEpoch));
     QStringList loads;
     for (const Mark &mark : m_marks)
-        loads += tr("generation %1 at %2").arg(mark.generation).arg(shownTime(mark.secondsSinceEpoch));
+        loads += tr("generation %1 at %2").arg(mark.generation).arg(shownClock(mark.secondsSinceEpoch));
     return loads.isEmpty() ? text : text + u' ' + tr("Loaded: %1.").arg(loads.join(u", "_s));
 }
 
