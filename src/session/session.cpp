@@ -36,6 +36,7 @@ qint64 residentBytes(qint64 process)
 Session::Session(SessionSetup setup, QObject *parent)
     : QObject(parent)
     , m_setup(std::move(setup))
+    , m_folder(std::make_shared<SessionFolder>())
 {
     m_memoryTimer.setInterval(1s);
     m_loadTimer.setSingleShot(true);
@@ -89,11 +90,12 @@ void Session::startProcess()
     connect(m_host.get(), &HostProcess::ended, this, &Session::onEnded, Qt::QueuedConnection);
     ProcessSpec spec;
     spec.program = m_setup.host.path;
-    spec.workingFolder = m_folder.path();
+    spec.workingFolder = m_folder->path();
     spec.environment = m_setup.environment;
     spec.memoryLimit = m_setup.memoryLimit;
-    if (m_setup.isSandboxed)
-        spec = sandboxed(spec, m_setup.sandboxProgram, m_folder.path());
+    m_isWrapped = m_setup.isSandboxed;
+    if (m_isWrapped)
+        spec = sandboxed(spec, m_setup.sandboxProgram, m_folder->path());
     setState(State::Starting);
     m_host->start(spec);
     m_processId = m_host->processId();
@@ -162,7 +164,6 @@ void Session::onEnded(const HostEnd &end)
     const Then then = std::exchange(m_then, Then::Report);
     const Error lost =
         then == Then::Report ? reason.words : Error{ErrorCode::Cancelled, tr("The session was ended"), {}, {}};
-    const bool hadOthers = std::ranges::any_of(m_generations, &Generation::isInMemory);
     const int opening = std::exchange(m_opening, 0);
     m_loadTimer.stop();
     m_openHostId = 0;
@@ -174,6 +175,10 @@ void Session::onEnded(const HostEnd &end)
                              lost.detail});
     }
     settleGenerations();
+    // A plugin that ends the process while it is being loaded must not take the others with it.
+    const bool goesOn = then == Then::Restart || (then == Then::Report && opening != 0 && !m_queue.isEmpty());
+    if (!goesOn)
+        refuseQueued(lost);
     loseCalls(lost);
     setState(State::Ended);
     const QPointer<Session> alive(this);
@@ -183,8 +188,7 @@ void Session::onEnded(const HostEnd &end)
         return;
     if (then == Then::Stop)
         emit stopped();
-    // A plugin that ends the process while it is being loaded must not take the others with it.
-    if (alive && (then == Then::Restart || (opening != 0 && then == Then::Report && hadOthers))) {
+    if (alive && goesOn) {
         startProcess();
         emit restarted();
         loadNext();
@@ -323,7 +327,7 @@ void Session::copyAndOpen(int number)
     const PluginFile &file = find(number)->file;
     runInPool(
         this,
-        [file, copy = m_folder.newPluginPath(file.name())]() -> Result<QString> {
+        [file, folder = m_folder, copy = m_folder->newPluginPath(file.name())]() -> Result<QString> {
             if (const auto copied = copyForLoading(file, copy); !copied)
                 return copied.error();
             return copy;
@@ -370,8 +374,13 @@ void Session::onOpened(int number, const HostFrame &reply)
     Generation &generation = *find(number);
     if (!reply.header.value("ok"_L1).toBool()) {
         m_reloads.removeAll(number);
-        refuseLoad(number, replyProblem(reply, generation.name()));
-        return restart(); // its symbols stay in the process and would spoil what is loaded next
+        Error problem = replyProblem(reply, generation.name());
+        if (reply.header.contains("panic"_L1))
+            problem.reason = tr("An init function panicked.");
+        // Its symbols stay in the process and would spoil what is loaded next.
+        problem.reason += u' ' + tr("The session starts again with what was loaded before.");
+        refuseLoad(number, problem);
+        return restart();
     }
     m_reloads.removeAll(number);
     m_scope.add(generation.file.link);
@@ -392,6 +401,19 @@ void Session::refuseLoad(int number, const Error &problem)
     generation.state = Generation::State::NotLoaded;
     generation.problem = problem;
     emit generationChanged(number);
+}
+
+/// What was never loaded is not waiting for anything any more; what answered is loaded again after the next start.
+void Session::refuseQueued(const Error &problem)
+{
+    QVector<int> reloads;
+    for (const int number : std::exchange(m_queue, {})) {
+        if (m_reloads.contains(number))
+            reloads += number;
+        else
+            refuseLoad(number, problem);
+    }
+    m_queue = reloads + m_queue;
 }
 
 bool Session::makeAnswer(int number)

@@ -118,6 +118,7 @@ private:
     void open();
     void onOpened(int number, const HostFrame &reply);
     void refuseLoad(int number, const Error &problem);
+    void refuseQueued(const Error &problem);
     void copyAndOpen(int number);
     void forgetCopy(int number);
     void settleGenerations();
@@ -133,11 +134,12 @@ private:
     void loseCalls(const Error &problem);
 
     SessionSetup m_setup;
-    SessionFolder m_folder;
+    std::shared_ptr<SessionFolder> m_folder; // with whoever still writes into it
     std::unique_ptr<HostProcess> m_host;
     State m_state = State::Ended;
     Then m_then = Then::Report;
     qint64 m_processId = 0;
+    bool m_isWrapped = false; // the process runs in the sandbox
     LinkScope m_scope;
 
     QVector<Generation> m_generations;
