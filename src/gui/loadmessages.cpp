@@ -48,6 +48,8 @@ void LoadPage::fillMessage()
         addButton(tr("Restart Session"), u"restart"_s, [this] { restart(); });
         addButton(tr("Cancel"), u"cancel"_s, [this] {
             m_asksRestart = false;
+            m_sandbox.reset();
+            m_session->showSandbox();
             showMessage();
         });
         return;

@@ -12,6 +12,7 @@
 #include "gui/loadsymbolspanel.h"
 #include "gui/messagecard.h"
 #include "gui/pagetoolbar.h"
+#include "gui/sourceopener.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/loadsessions.h"
@@ -89,10 +90,11 @@ LoadPage::LoadPage(LoadSessions &sessions, Actions &actions, Settings &settings,
     , m_session(new LoadSessionPanel)
     , m_symbols(new LoadSymbolsPanel)
     , m_call(new LoadCallPanel(settings))
-    , m_result(new LoadResultPanel(settings))
+    , m_result(new LoadResultPanel)
     , m_history(new QTreeView)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_callSplitter(new QSplitter(Qt::Vertical))
+    , m_opener(new SourceOpener(settings, this))
 {
     setObjectName(u"load.page"_s);
     m_card->setObjectName(u"load.message"_s);
@@ -294,8 +296,11 @@ void LoadPage::connectCalls()
     connect(m_symbols, &LoadSymbolsPanel::activated, this, [this] { m_call->editor()->setFocus(); });
     connect(m_call, &LoadCallPanel::earlierRequested, this, &LoadPage::stepThroughCalls);
     connect(m_result, &LoadResultPanel::callAgainRequested, m_call, &LoadCallPanel::call);
-    connect(m_result, &LoadResultPanel::restartRequested, this, &LoadPage::askRestart);
+    connect(m_result, &LoadResultPanel::restartRequested, this, [this] { askRestart(); });
+    connect(m_session, &LoadSessionPanel::sandboxRequested, this, [this](bool on) { askRestart(on); });
+    connect(m_result, &LoadResultPanel::openRequested, this, &LoadPage::openFrame);
     connect(m_result, &LoadResultPanel::said, this, &LoadPage::said);
+    connect(m_opener, &SourceOpener::said, this, &LoadPage::said);
     connect(m_session, &LoadSessionPanel::said, this, &LoadPage::said);
     connect(m_symbols, &LoadSymbolsPanel::said, this, &LoadPage::said);
     connect(m_history, &QTreeView::customContextMenuRequested, this, &LoadPage::showCallMenu);
@@ -421,6 +426,7 @@ void LoadPage::show(LoadSession *session)
     if (session == m_current && session)
         return;
     m_asksRestart = false;
+    m_sandbox.reset();
     m_current = session;
     m_session->setSession(session);
     m_call->setSession(session);
@@ -462,10 +468,11 @@ void LoadPage::refresh()
     m_actions.closeSession->setEnabled(isShown);
 }
 
-void LoadPage::askRestart()
+void LoadPage::askRestart(std::optional<bool> sandbox)
 {
     if (!m_current)
         return;
+    m_sandbox = sandbox;
     if (m_current->session().runningCalls() == 0)
         return restart();
     m_asksRestart = true;
@@ -475,7 +482,10 @@ void LoadPage::askRestart()
 void LoadPage::restart()
 {
     m_asksRestart = false;
-    if (m_current)
+    const auto sandbox = std::exchange(m_sandbox, std::nullopt);
+    if (m_current && sandbox)
+        m_current->setSandboxed(*sandbox);
+    else if (m_current)
         m_current->restart();
     showMessage();
 }

@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QPushButton;
 class QSplitter;
@@ -25,6 +27,7 @@ class LoadSymbolsPanel;
 class MessageCard;
 class LoadSessions;
 class Settings;
+class SourceOpener;
 
 /// The page where plugins are loaded and called: a tab for each session; its process, generations and memory on the
 /// left, symbols in the middle, a call with its result and the calls before it on the right. Owns no data.
@@ -68,7 +71,9 @@ private:
     void selectCall(qint64 id);
     void stepThroughCalls(bool earlier);
     void showCallMenu(const QPoint &at);
-    void askRestart();
+    void openFrame(const StackFrame &frame);
+    /// `sandbox`: what the switch is to be after that.
+    void askRestart(std::optional<bool> sandbox = std::nullopt);
     void restart();
     void focusNextPane(bool forward);
     void saveState(Settings &settings) const;
@@ -100,10 +105,12 @@ private:
     QTreeView *m_history;
     QSplitter *m_splitter;
     QSplitter *m_callSplitter;
+    SourceOpener *m_opener;
     bool m_asksRestart = false;
-    bool m_explains = false; // what loading means
-    QString m_failedPath;    // a plugin that went to no session ...
-    QString m_failedTitle;   // ... and why
+    std::optional<bool> m_sandbox; // wanted with the next restart
+    bool m_explains = false;       // what loading means
+    QString m_failedPath;          // a plugin that went to no session ...
+    QString m_failedTitle;         // ... and why
     QString m_failedReason;
 };
 

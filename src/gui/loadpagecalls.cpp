@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of LoadPage that deals with the calls that were made before.
+#include "base/deliver.h"
 #include "base/shellwords.h"
 #include "gui/loadcallpanel.h"
 #include "gui/loadpage.h"
 #include "gui/loadresultpanel.h"
 #include "gui/loadsymbolspanel.h"
+#include "gui/stackplace.h"
+#include "models/loadsessions.h"
 #include "models/sessionwords.h"
+#include "toolchain/discovery.h"
+#include "toolchain/goenvironment.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -72,6 +77,35 @@ void LoadPage::showCallMenu(const QPoint &at)
          canCopy ? joinShellWords(callAsCommand(call->request, generation->file.path)) : QString(),
          tr("Command copied."));
     menu->popup(m_history->viewport()->mapToGlobal(at));
+}
+
+void LoadPage::openFrame(const StackFrame &frame)
+{
+    const CallModel::Call *call = m_current ? m_current->calls().find(m_result->shownCall()) : nullptr;
+    const Generation *generation = call ? m_current->session().generation(call->request.generation) : nullptr;
+    if (!generation)
+        return;
+    StackSources known;
+    const QProcessEnvironment environment = goEnvironmentOf(QProcessEnvironment::systemEnvironment()).variables;
+    known.goFolders = {m_current->session().setup().host.toolchain.root + u"/src",
+                       SearchPlaces::of(environment, {}).moduleCache};
+    QString package;
+    if (const auto &info = generation->file.facts.buildInfo) {
+        known.module = info->main.path;
+        package = info->path;
+    }
+    deliver(m_sessions.findBuild(generation->file), this,
+            [this, frame, known, package](const std::optional<JobSpec> &spec) mutable {
+                if (spec) {
+                    known.sources = spec->sources;
+                    known.moduleFolder = moduleFolderOf(spec->packageFolder, package, known.module);
+                }
+                const SourcePlace place = placeInStack(frame.file, known);
+                if (place.file.isEmpty())
+                    emit said(tr("Where %1 lies is not known here.").arg(frame.file));
+                else
+                    m_opener->open(place, frame.line);
+            });
 }
 
 } // namespace plugsmith

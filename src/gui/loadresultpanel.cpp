@@ -67,9 +67,8 @@ const StackFrame *ownFrame(const CallOutcome &outcome)
 
 } // namespace
 
-LoadResultPanel::LoadResultPanel(Settings &settings, QWidget *parent)
+LoadResultPanel::LoadResultPanel(QWidget *parent)
     : QTabWidget(parent)
-    , m_editor(settings)
     , m_badge(new BadgeLabel)
     , m_copy(new QToolButton)
     , m_problem(new MessageCard)
@@ -102,7 +101,6 @@ LoadResultPanel::LoadResultPanel(Settings &settings, QWidget *parent)
     row->addWidget(m_badge);
     row->addWidget(m_copy);
     setCornerWidget(corner);
-    connect(&m_editor, &EditorOpener::said, this, &LoadResultPanel::said);
     followPalette(m_result, [this] { m_highlighter->setPalette(m_result->palette()); });
     showNothing();
 }
@@ -144,7 +142,8 @@ QWidget *LoadResultPanel::makeStackPage()
         if (url.scheme() == "runtime"_L1 && call)
             return showFrames(*call, !m_showsRuntime);
         const QUrlQuery query(url);
-        m_editor.open(query.queryItemValue(u"file"_s, QUrl::FullyDecoded), query.queryItemValue(u"line"_s).toInt());
+        emit openRequested(
+            {{}, query.queryItemValue(u"file"_s, QUrl::FullyDecoded), query.queryItemValue(u"line"_s).toInt(), false});
     });
     auto *page = new QWidget;
     page->setAutoFillBackground(true);
@@ -288,7 +287,7 @@ void LoadResultPanel::showPanic(const CallModel::Call &call)
     if (own) {
         QPushButton *open = m_panic->addButton(tr("Open %1, Line %2").arg(file).arg(own->line), u"load.result.open"_s,
                                                symbolicIcon(u"document-open"_s));
-        connect(open, &QPushButton::clicked, this, [this, frame = *own] { m_editor.open(frame.file, frame.line); });
+        connect(open, &QPushButton::clicked, this, [this, frame = *own] { emit openRequested(frame); });
     }
     connect(m_panic->addButton(tr("Call Again"), u"load.result.again"_s, symbolicIcon(u"media-playback-start"_s)),
             &QPushButton::clicked, this, &LoadResultPanel::callAgainRequested);
@@ -357,8 +356,7 @@ void LoadResultPanel::saveAll()
     dialog->selectFile(call->request.symbol + u".json"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this, json = call->outcome.json](const QString &path) {
         runInPool(
-            this,
-            [json, path] { return writeFileAtomically(path, json); },
+            this, [json, path] { return writeFileAtomically(path, json); },
             [this, path](const Result<void> &saved) {
                 emit said(saved ? tr("Result saved to %1").arg(path)
                                 : tr("The result could not be saved to %1").arg(path));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/editoropener.h"
 #include "models/loadsession.h"
 
 #include <QPointer>
@@ -18,7 +17,6 @@ namespace plugsmith {
 class BadgeLabel;
 class JsonHighlighter;
 class MessageCard;
-class Settings;
 
 /// What came of a call: values, what it printed, and the stack of a panic.
 class LoadResultPanel : public QTabWidget
@@ -28,7 +26,7 @@ class LoadResultPanel : public QTabWidget
 public:
     enum Tab { ResultTab, OutputTab, StackTab };
 
-    explicit LoadResultPanel(Settings &settings, QWidget *parent = nullptr);
+    explicit LoadResultPanel(QWidget *parent = nullptr);
 
     void setSession(LoadSession *session);
     /// A call of the session; 0: none, then the output is what the session printed by itself.
@@ -38,6 +36,8 @@ public:
 signals:
     void callAgainRequested();
     void restartRequested();
+    /// A place in the stack of the shown call.
+    void openRequested(const plugsmith::StackFrame &frame);
     void said(const QString &sentence);
 
 private:
@@ -53,7 +53,6 @@ private:
     void saveAll();
 
     QPointer<LoadSession> m_session;
-    EditorOpener m_editor;
     qint64 m_call = 0;
     bool m_showsRuntime = false;
     BadgeLabel *m_badge;

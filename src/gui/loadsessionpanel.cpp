@@ -13,6 +13,7 @@
 #include "models/loadsession.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -54,6 +55,8 @@ LoadSessionPanel::LoadSessionPanel(QWidget *parent)
     : QWidget(parent)
     , m_process(quietLabel({}))
     , m_badge(new BadgeLabel)
+    , m_sandbox(new QCheckBox(tr("Sandbox")))
+    , m_sandboxText(quietLabel({}))
     , m_initialScn(new QLineEdit)
     , m_view(new QTreeView)
     , m_memory(sectionLabel({}))
@@ -102,12 +105,25 @@ QWidget *LoadSessionPanel::makeProcessCard()
     texts->setSpacing(2);
     texts->addWidget(sectionLabel(tr("Session process")));
     texts->addWidget(m_process);
-    auto *row = new QHBoxLayout(card);
-    row->setContentsMargins(12, 8, 12, 8);
+    auto *row = new QHBoxLayout;
     row->setSpacing(10);
     row->addWidget(icon);
     row->addLayout(texts, 1);
     row->addWidget(m_badge);
+    m_sandbox->setObjectName(u"load.session.sandbox"_s);
+    m_sandboxText->setObjectName(u"load.session.sandboxText"_s);
+    m_sandboxText->setFont(smallFont());
+    m_sandboxText->setWordWrap(true);
+    connect(m_sandbox, &QCheckBox::clicked, this, &LoadSessionPanel::sandboxRequested);
+    auto *sandbox = new QHBoxLayout;
+    sandbox->setSpacing(10);
+    sandbox->addWidget(m_sandbox);
+    sandbox->addWidget(m_sandboxText, 1);
+    auto *rows = new QVBoxLayout(card);
+    rows->setContentsMargins(12, 8, 12, 8);
+    rows->setSpacing(6);
+    rows->addLayout(row);
+    rows->addLayout(sandbox);
     return card;
 }
 
@@ -233,15 +249,31 @@ void LoadSessionPanel::refresh()
     QStringList facts{tr("Go %1").arg(session.setup().host.toolchain.version.toString())};
     if (session.processId() > 0)
         facts += tr("pid %1").arg(session.processId());
-    if (session.setup().isSandboxed)
-        facts += tr("in a sandbox");
     if (const QString flags = session.setup().host.flags.toString(); !flags.isEmpty())
         m_process->setToolTip(flags);
     m_process->setText(facts.join(u" · "_s));
     showStateBadge();
+    showSandbox();
     refreshMemory();
     m_watching->setVisible(m_session->isFollowing());
     m_folder->setFullText(tr("Watching %1").arg(folders::shortened(m_session->followedFolder())));
+}
+
+void LoadSessionPanel::showSandbox()
+{
+    if (!m_session)
+        return;
+    const SessionSetup &setup = m_session->session().setup();
+    const bool canChoose = !setup.sandboxProgram.isEmpty();
+    const QString text = !canChoose          ? tr("Not possible: the package bubblewrap is not installed.")
+                         : setup.isSandboxed ? tr("No network, and it writes only to a folder of its own.")
+                                             : tr("Off: the plugin can do everything that you can.");
+    m_sandbox->setEnabled(canChoose);
+    m_sandbox->setChecked(setup.isSandboxed);
+    m_sandbox->setToolTip(tr("On for plugins that were not built here. Changing it starts the session again."));
+    m_sandbox->setAccessibleDescription(text);
+    if (m_sandboxText->text() != text)
+        m_sandboxText->setText(text);
 }
 
 void LoadSessionPanel::showStateBadge()

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QTreeView;
@@ -30,8 +31,13 @@ public:
     void setSession(LoadSession *session);
     QTreeView &view() { return *m_view; }
 
+    /// Shows again what is the case, after a request was not followed.
+    void showSandbox();
+
 signals:
     void said(const QString &sentence);
+    /// The process would have to start again for it.
+    void sandboxRequested(bool on);
 
 private:
     QWidget *makeProcessCard();
@@ -49,6 +55,8 @@ private:
     QPointer<LoadSession> m_session;
     QLabel *m_process;
     BadgeLabel *m_badge;
+    QCheckBox *m_sandbox;
+    QLabel *m_sandboxText;
     QLineEdit *m_initialScn;
     QTreeView *m_view;
     QLabel *m_memory;

@@ -144,6 +144,14 @@ void LoadSession::restart()
     m_session.restart();
 }
 
+void LoadSession::setSandboxed(bool on)
+{
+    m_isSandboxChosen = true;
+    m_session.setSandboxed(on);
+    restart();
+    emit changed();
+}
+
 qint64 LoadSession::call(const QString &symbol, const QByteArray &arguments, std::chrono::milliseconds limit)
 {
     CallRequest request;

@@ -66,6 +66,10 @@ public:
 
     void load(const PluginFile &file);
     void restart();
+    /// Starts the process again, inside the sandbox or without it. From then on it is somebody's decision, whatever is
+    /// loaded.
+    void setSandboxed(bool on);
+    bool isSandboxChosen() const { return m_isSandboxChosen; }
     /// Calls a symbol of the shown generation; callChanged() follows at once and when it has ended.
     qint64 call(const QString &symbol, const QByteArray &arguments, std::chrono::milliseconds limit);
     /// Reads a variable of the shown generation; with a value (JSON), sets it before. callChanged() follows as for a
@@ -130,6 +134,7 @@ private:
     QString m_folder;
     QSet<int> m_byThemselves;
     bool m_isFollowing = false;
+    bool m_isSandboxChosen = false;
     SessionNotice m_notice;
     QByteArray m_output;
 };

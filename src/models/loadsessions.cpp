@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype MaxRecent = 10;
+constexpr int RememberedBuilds = 500; // that are looked through for where a plugin comes from
 
 QProcessEnvironment userEnvironment()
 {
@@ -148,7 +149,7 @@ LoadSession *LoadSessions::take(const PluginFile &file, const HostProgram &host,
     const bool isSandboxed = !file.isBuiltHere && !sandboxProgram().isEmpty();
     const auto fits = [&](const auto &session) {
         const SessionSetup &setup = session->session().setup();
-        return setup.host.path == host.path && setup.isSandboxed == isSandboxed;
+        return setup.host.path == host.path && (setup.isSandboxed == isSandboxed || session->isSandboxChosen());
     };
     const auto found = isNewSession ? m_sessions.end() : std::ranges::find_if(m_sessions, fits);
     LoadSession *session = found == m_sessions.end() ? make(host, isSandboxed) : found->get();
@@ -208,6 +209,19 @@ void LoadSessions::remember(const QString &path)
     paths.removeAll(path);
     paths.prepend(path);
     m_settings.set(keys::RecentPlugins, paths.mid(0, MaxRecent));
+}
+
+QFuture<std::optional<JobSpec>> LoadSessions::findBuild(const PluginFile &file) const
+{
+    const auto isOf = [path = file.path, name = file.name(), scn = file.scn()](const JobRecord &record) {
+        // A plugin may have been moved since then, and there may be another one in its place.
+        return record.state == JobState::Done && record.result.scn == scn &&
+               (record.result.path == path || record.spec.name == name);
+    };
+    return m_engine.history().recent(RememberedBuilds).then([isOf](const QVector<JobRecord> &records) {
+        const auto found = std::ranges::find_if(records, isOf);
+        return found == records.end() ? std::nullopt : std::optional(found->spec);
+    });
 }
 
 QVector<GoToolchain> LoadSessions::toolchains() const

@@ -2,13 +2,16 @@
 #pragma once
 
 #include "base/settings.h"
+#include "build/jobhistory.h"
 #include "models/loadsession.h"
 #include "session/sessionopener.h"
 
+#include <QFuture>
 #include <QSet>
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace plugsmith {
@@ -60,9 +63,10 @@ public:
     void cancel();
     /// Paths that were loaded before, the newest first.
     QStringList recent() const;
+    /// The build on this machine that made a plugin, as far as it is remembered.
+    QFuture<std::optional<JobSpec>> findBuild(const PluginFile &file) const;
     /// The toolchains in which an empty session can be opened.
     QVector<GoToolchain> toolchains() const;
-    Settings &settings() { return m_settings; }
 
 signals:
     void added(plugsmith::LoadSession *session);

@@ -36,4 +36,16 @@ ProcessSpec sandboxed(const ProcessSpec &spec, const QString &sandboxProgram, co
     return wrapped;
 }
 
+ProcessEnd endWithin(const ProcessEnd &end)
+{
+    constexpr int SignalBase = 128;
+    constexpr int LastSignal = 64;
+    ProcessEnd within = end;
+    if (end.way == ProcessEnd::Way::Exited && end.exitCode > SignalBase && end.exitCode <= SignalBase + LastSignal) {
+        within.way = ProcessEnd::Way::Crashed;
+        within.exitCode -= SignalBase;
+    }
+    return within;
+}
+
 } // namespace plugsmith

@@ -160,7 +160,8 @@ void Session::onEnded(const HostEnd &end)
     m_answerTimer.stop();
     m_stopTimer.stop();
     m_processId = 0;
-    const EndReason reason = explainEnd(end);
+    const EndReason reason =
+        explainEnd(m_isWrapped ? HostEnd{endWithin(end.end), end.errorOutput, end.brokeProtocol} : end);
     const Then then = std::exchange(m_then, Then::Report);
     const Error lost =
         then == Then::Report ? reason.words : Error{ErrorCode::Cancelled, tr("The session was ended"), {}, {}};

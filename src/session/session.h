@@ -53,6 +53,8 @@ public:
     qint64 processId() const { return m_processId; }
     /// Changes what later loads are measured against.
     void setInitialScn(const Scn &scn) { m_setup.initialScn = scn; }
+    /// Counts from the next start on.
+    void setSandboxed(bool on) { m_setup.isSandboxed = on; }
     ManagerState managerState() const;
 
     /// Puts a plugin into the queue of loads, and returns the number of its generation. It is refused by the manager's
