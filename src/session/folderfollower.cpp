@@ -92,7 +92,7 @@ void FolderFollower::onListed(const Listing &listing)
             known.isHandedOver = true;
             ready += seen.key();
         } else {
-            isWaiting = true;
+            isWaiting = isWaiting || seen->hasInfo; // a build info that appears changes the folder, which is seen
         }
     }
     if (isWaiting)
