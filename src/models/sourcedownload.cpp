@@ -6,12 +6,12 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QLocale>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QRegularExpression>
 #include <QThreadPool>
-#include <QTimer>
 
 namespace plugsmith {
 
@@ -20,8 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int StallMilliseconds = 30'000;
-constexpr int MaxRedirects = 10;
-constexpr qint64 BufferBytes = 1 << 20;
+constexpr int ProgressMilliseconds = 100;
 constexpr int MaxNameLength = 200;
 constexpr int KeepDays = 30;
 
@@ -67,52 +66,37 @@ SourceDownload::SourceDownload(QString folder, QObject *parent, qint64 maxBytes)
 
 SourceDownload::~SourceDownload()
 {
-    dropReply();
+    drop();
+    qDeleteAll(findChildren<Download *>()); // before what they load with
 }
 
-QNetworkRequest SourceDownload::requestFor(const QUrl &url) const
-{
-    QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
-    request.setMaximumRedirectsAllowed(MaxRedirects);
-    request.setTransferTimeout(StallMilliseconds);
-    // An archive is compressed already; and the length that is told should be that of the file.
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setRawHeader("User-Agent", "plugsmith");
-    return request;
-}
-
-void SourceDownload::start(QNetworkReply *reply, void (SourceDownload::*onFinished)())
-{
-    m_reply = reply;
-    reply->setReadBufferSize(BufferBytes);
-    connect(reply, &QNetworkReply::finished, this, onFinished);
-}
-
-void SourceDownload::dropReply()
+void SourceDownload::drop()
 {
     if (m_reply) {
         m_reply->disconnect(this);
         m_reply->deleteLater(); // which ends it; abort() may come while Qt tells of an error of its own
         m_reply = nullptr;
     }
-    if (m_file.isOpen()) {
-        m_file.close();
-        m_file.remove();
+    if (m_download) {
+        m_download->disconnect(this);
+        m_download->deleteLater(); // it may be what called this
+        m_download = nullptr;
+        QFile::remove(m_part);
     }
 }
 
 void SourceDownload::ask(const QUrl &url)
 {
-    dropReply();
+    drop();
     m_offer = {url, url.host(), safeName(url.fileName()), -1, url.scheme() == "https"_L1};
-    m_isAsking = true;
-    start(m_manager.head(requestFor(url)), &SourceDownload::onAnswered);
+    QNetworkRequest request = downloadRequest(url);
+    request.setTransferTimeout(StallMilliseconds);
+    m_reply = m_manager.head(request);
+    connect(m_reply, &QNetworkReply::finished, this, &SourceDownload::onAnswered);
 }
 
 void SourceDownload::onAnswered()
 {
-    m_isAsking = false;
     QNetworkReply &reply = *m_reply;
     reply.deleteLater();
     m_reply = nullptr;
@@ -137,79 +121,49 @@ void SourceDownload::onAnswered()
 
 void SourceDownload::fetch()
 {
-    dropReply();
+    drop();
     QThreadPool::globalInstance()->start([folder = m_folder] { removeOld(folder); });
     const QByteArray digest = QCryptographicHash::hash(m_offer.url.toEncoded(), QCryptographicHash::Sha256).toHex();
-    const QString folder = m_folder + u'/' + QString::fromLatin1(digest.first(16));
-    m_path = folder + u'/' + m_offer.fileName;
-    QDir().mkpath(folder);
-    m_file.setFileName(temporaryNameFor(m_path));
-    m_written = 0;
+    m_path = m_folder + u'/' + QString::fromLatin1(digest.first(16)) + u'/' + m_offer.fileName;
+    m_part = temporaryNameFor(m_path);
     m_sinceProgress.start();
-    if (!m_file.open(QIODevice::WriteOnly)) {
-        const Error error{ErrorCode::WriteFailed, tr("%1 was not downloaded").arg(m_offer.fileName),
-                          tr("A file in %1 could not be made.").arg(folder), m_file.errorString()};
-        QTimer::singleShot(0, this, [this, error] { emit finished(error); });
-        return;
-    }
-    start(m_manager.get(requestFor(m_offer.url)), &SourceDownload::onFetched);
-    connect(m_reply, &QNetworkReply::readyRead, this, &SourceDownload::onReadyRead);
-}
-
-void SourceDownload::onReadyRead()
-{
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status >= 400)
-        return; // the page that explains it
-    const QByteArray bytes = m_reply->read(BufferBytes);
-    m_written += bytes.size();
-    if (m_written > m_maxBytes)
-        return conclude(tooLarge(m_written));
-    if (m_file.write(bytes) != bytes.size() || !m_file.flush()) {
-        return conclude({ErrorCode::NoSpace, tr("%1 was not downloaded").arg(m_offer.fileName),
-                         tr("It could not be written to %1.").arg(m_folder), m_file.errorString()});
-    }
-    if (m_sinceProgress.elapsed() >= 100) {
+    m_download = new Download(m_manager, this);
+    m_download->setPatience(m_patience);
+    connect(m_download, &Download::progressed, this, [this](qint64 done, qint64 total) {
+        if (m_sinceProgress.elapsed() < ProgressMilliseconds)
+            return;
         m_sinceProgress.start();
-        const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
-        emit progressed(m_written, length.isValid() ? length.toLongLong() : -1);
-    }
+        emit progressed(done, total);
+    });
+    connect(m_download, &Download::finished, this, &SourceDownload::onFetched);
+    m_download->start({m_offer.url, m_part, {}, -1, m_maxBytes});
 }
 
-void SourceDownload::onFetched()
+void SourceDownload::onFetched(const Result<void> &result)
 {
-    while (m_reply && m_reply->error() == QNetworkReply::NoError && m_reply->bytesAvailable() > 0)
-        onReadyRead();
-    if (!m_reply)
-        return; // onReadyRead() has told why
-    if (m_reply->error() != QNetworkReply::NoError)
-        return conclude(errorOf(*m_reply));
-    m_reply->deleteLater();
-    m_reply = nullptr;
-    m_file.close();
-    if (const auto moved = renameOver(m_file.fileName(), m_path); !moved) {
-        m_file.remove();
-        return emit finished(moved.error());
-    }
-    emit finished(m_path);
-}
-
-void SourceDownload::conclude(const Error &error)
-{
-    dropReply();
-    emit finished(error);
+    Result<void> moved = result;
+    if (result)
+        moved = renameOver(m_part, m_path);
+    else if (result.error().code == ErrorCode::TooLarge)
+        moved = tooLarge(m_maxBytes);
+    drop();
+    if (moved)
+        emit finished(m_path);
+    else
+        emit finished(moved.error());
 }
 
 void SourceDownload::cancel()
 {
-    if (!m_reply)
+    const bool isAsking = m_reply != nullptr;
+    if (!isAsking && !m_download)
         return;
+    drop();
     const Error error{ErrorCode::Cancelled, tr("The download was cancelled"), {}, {}};
-    if (!m_isAsking)
-        return conclude(error);
-    m_isAsking = false;
-    dropReply();
-    emit asked(error);
+    if (isAsking)
+        emit asked(error);
+    else
+        emit finished(error);
 }
 
 Error SourceDownload::errorOf(const QNetworkReply &reply) const
@@ -236,13 +190,7 @@ Error SourceDownload::errorOf(const QNetworkReply &reply) const
     default:
         break;
     }
-    const QLocale locale;
-    return {ErrorCode::ReadFailed, tr("The download stopped"),
-            m_offer.bytes > 0 ? tr("The connection ended after %1 of %2.")
-                                    .arg(locale.formattedDataSize(m_written, 1, QLocale::DataSizeSIFormat),
-                                         locale.formattedDataSize(m_offer.bytes, 1, QLocale::DataSizeSIFormat))
-                              : tr("The connection ended after %1.")
-                                    .arg(locale.formattedDataSize(m_written, 1, QLocale::DataSizeSIFormat)),
+    return {ErrorCode::ReadFailed, tr("%1 did not answer").arg(host), tr("The network or the server may be down."),
             words};
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "toolchain/download.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QPointer>
@@ -12,7 +12,6 @@
 #include <QUrl>
 
 class QNetworkReply;
-class QNetworkRequest;
 
 namespace plugsmith {
 
@@ -39,6 +38,7 @@ public:
     explicit SourceDownload(QString folder, QObject *parent = nullptr, qint64 maxBytes = MaxBytes);
     ~SourceDownload() override;
 
+    void setPatience(const DownloadPatience &patience) { m_patience = patience; }
     /// asked() follows. Whatever ran is cancelled without a word.
     void ask(const QUrl &url);
     /// Of the offer that came last; finished() follows.
@@ -56,26 +56,22 @@ signals:
     void finished(const plugsmith::Result<QString> &path);
 
 private:
-    QNetworkRequest requestFor(const QUrl &url) const;
-    void start(QNetworkReply *reply, void (SourceDownload::*onFinished)());
-    void dropReply();
+    void drop();
     void onAnswered();
-    void onReadyRead();
-    void onFetched();
+    void onFetched(const Result<void> &result);
     Error errorOf(const QNetworkReply &reply) const;
     Error tooLarge(qint64 bytes) const;
-    void conclude(const Error &error);
 
     QNetworkAccessManager m_manager;
     QString m_folder;
     qint64 m_maxBytes;
+    DownloadPatience m_patience;
     DownloadOffer m_offer;
-    QPointer<QNetworkReply> m_reply;
-    QFile m_file;
+    QPointer<QNetworkReply> m_reply; // while it asks
+    Download *m_download = nullptr;  // while it fetches
     QString m_path;
-    qint64 m_written = 0;
+    QString m_part; // gathers what will be `m_path`
     QElapsedTimer m_sinceProgress;
-    bool m_isAsking = false;
 };
 
 } // namespace plugsmith

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QNetworkReply>
+#include <QNetworkRequest>
 #include <QRegularExpression>
 #include <QStorageInfo>
 
@@ -54,6 +55,16 @@ bool mayPass(QNetworkReply::NetworkError error, int status)
 }
 
 } // namespace
+
+QNetworkRequest downloadRequest(const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
+    request.setMaximumRedirectsAllowed(MostRedirects);
+    request.setRawHeader("Accept-Encoding", "identity"); // lengths and ranges count the bytes of the file itself
+    request.setRawHeader("User-Agent", "plugsmith");
+    return request;
+}
 
 Download::Download(QNetworkAccessManager &network, QObject *parent)
     : QObject(parent)
@@ -114,10 +125,7 @@ void Download::request()
     const qint64 have = m_file.size();
     if (have > 0 && have == m_request.bytes)
         return check(); // a download that ended a moment before its program did
-    QNetworkRequest request(m_request.url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
-    request.setMaximumRedirectsAllowed(MostRedirects);
-    request.setRawHeader("Accept-Encoding", "identity"); // ranges count the bytes of the file itself
+    QNetworkRequest request = downloadRequest(m_request.url);
     if (have > 0) {
         request.setRawHeader("Range", "bytes=" + QByteArray::number(have) + '-');
         if (!m_tag.isEmpty())
@@ -167,7 +175,7 @@ void Download::onBytes()
     if (!m_reply)
         return;
     const QByteArray bytes = m_reply->readAll();
-    const qint64 most = m_request.bytes >= 0 ? m_request.bytes : MostBytes;
+    const qint64 most = m_request.bytes >= 0 ? m_request.bytes : m_request.mostBytes;
     if (m_file.size() + bytes.size() > most) {
         dropReply();
         m_file.close();

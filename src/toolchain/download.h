@@ -13,6 +13,7 @@
 #include <chrono>
 
 class QNetworkReply;
+class QNetworkRequest;
 
 namespace plugsmith {
 
@@ -28,10 +29,15 @@ struct DownloadPatience
 struct DownloadRequest
 {
     QUrl url;
-    QString file;      ///< where bytes gather; what an earlier download left there is continued
-    QByteArray sha256; ///< lower-case hexadecimal; empty: not checked
-    qint64 bytes = -1; ///< -1: not known
+    QString file;                       ///< where bytes gather; what an earlier download left there is continued
+    QByteArray sha256;                  ///< lower-case hexadecimal; empty: not checked
+    qint64 bytes = -1;                  ///< -1: not known
+    qint64 mostBytes = qint64(2) << 30; ///< where `bytes` is not known: more is refused
 };
+
+/// A request of `url` by the rules of all downloads: redirects never lead from https to http, and nothing packs the
+/// content once more.
+QNetworkRequest downloadRequest(const QUrl &url);
 
 /// One file over HTTP: follows redirects (never from https to http), resumes where a connection broke off, waits and
 /// tries again, and compares the checksum at the end. A file that fails the check is deleted; one that is incomplete is
@@ -41,8 +47,6 @@ class Download : public QObject
     Q_OBJECT
 
 public:
-    static constexpr qint64 MostBytes = qint64(2) << 30;
-
     explicit Download(QNetworkAccessManager &network, QObject *parent = nullptr);
     ~Download() override;
 

@@ -209,6 +209,7 @@ private slots:
         };
         const QTemporaryDir folder;
         SourceDownload download(folder.path(), nullptr, 2'000'000);
+        download.setPatience({.tries = 2, .firstWait = std::chrono::milliseconds(1)});
         QSignalSpy asked(&download, &SourceDownload::asked);
         QSignalSpy finished(&download, &SourceDownload::finished);
         download.ask(server.url(u"a.zip"_s));
