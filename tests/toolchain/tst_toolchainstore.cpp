@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <thread>
 
 using namespace plugsmith;
 using namespace plugsmith::test;
@@ -95,6 +96,17 @@ private:
         sources.index = m_server->url();
         made->setSources(sources);
         return made;
+    }
+    /// This program again, which installs from the same server; see installAndDie().
+    void startAnother(QProcess &program, const QByteArray &dieAt) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"PLUGSMITH_TEST_STORE"_s, store());
+        environment.insert(u"PLUGSMITH_TEST_INDEX"_s, m_server->url().toString());
+        environment.insert(u"PLUGSMITH_TEST_DIE"_s, QString::fromLatin1(dieAt));
+        program.setProcessEnvironment(environment);
+        program.setProcessChannelMode(QProcess::ForwardedChannels);
+        program.start(QCoreApplication::applicationFilePath(), QStringList());
     }
     static Result<GoToolchain> resultOf(QSignalSpy &finished)
     {
@@ -336,6 +348,23 @@ private slots:
         QVERIFY(QFileInfo::exists(file));
     }
 
+    void refusesWhatIsCutShortOnDisk_data() { installsFromDisk_data(); }
+    void refusesWhatIsCutShortOnDisk()
+    {
+        QFETCH(bool, isZip);
+        const QString file = m_folder->filePath(isZip ? u"x.zip"_s : u"x.tar.gz"_s);
+        const QByteArray archive = isZip ? builder::zipOf(builder::zipItems(toolchainTree())) : m_archive;
+        QVERIFY(test::writeFile(file, archive.chopped(archive.size() / 3)));
+        const auto made = makeStore();
+        QSignalSpy finished(made.get(), &ToolchainStore::installFinished);
+        made->installFile(file);
+        const auto toolchain = resultOf(finished);
+        QVERIFY(!toolchain);
+        QVERIFY(!toolchain.error().message.isEmpty());
+        QCOMPARE(leftOver(), QStringList());
+        QVERIFY(QFileInfo::exists(file)); // the user's own
+    }
+
     void asksAnInstalledGo()
     {
         // It says where it has put the module, as `go mod download -json` does.
@@ -412,12 +441,30 @@ private slots:
         QCOMPARE(leftOver(), QStringList{Name});
     }
 
+    void installsOnceForTwoProcesses()
+    {
+        archiveAnswer().dripBytes = 20'000; // so that both are there
+        QProcess programs[2];
+        for (QProcess &program : programs)
+            startAnother(program, "never");
+        for (QProcess &program : programs) {
+            QTRY_COMPARE_WITH_TIMEOUT(program.state(), QProcess::NotRunning, 30'000);
+            QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+            QCOMPARE(program.exitCode(), 0);
+        }
+        QCOMPARE(leftOver(), QStringList{Name});
+        const auto whole = std::ranges::count_if(
+            m_server->requests, [](const BadServer::Request &request) { return request.path.endsWith(".tar.gz"); });
+        QCOMPARE(whole, 1); // the other one waited, and found it
+    }
+
     void survivesBeingKilled_data()
     {
         QTest::addColumn<QByteArray>("step");
         QTest::newRow("downloading") << QByteArray("downloading");
         QTest::newRow("unpacking") << QByteArray("unpacking");
         QTest::newRow("checking") << QByteArray("checking"); // what follows is the rename
+        QTest::newRow("renaming") << QByteArray("renaming");
     }
     void survivesBeingKilled()
     {
@@ -425,28 +472,25 @@ private slots:
         // This program again, which dies when it is told so far.
         archiveAnswer().dripBytes = 20'000;
         QProcess program;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"PLUGSMITH_TEST_STORE"_s, store());
-        environment.insert(u"PLUGSMITH_TEST_INDEX"_s, m_server->url().toString());
-        environment.insert(u"PLUGSMITH_TEST_DIE"_s, QString::fromLatin1(step));
-        program.setProcessEnvironment(environment);
-        program.setProcessChannelMode(QProcess::ForwardedChannels);
         QSignalSpy ended(&program, &QProcess::finished);
-        program.start(QCoreApplication::applicationFilePath(), QStringList());
+        startAnother(program, step);
         QVERIFY(ended.wait(30'000));
         QCOMPARE(program.exitStatus(), QProcess::CrashExit);
-        QVERIFY(!QFileInfo::exists(store() + u'/' + Name));
+        const bool isPlaced = step == "renaming"; // the moment after, when there is still something to tidy up
+        QCOMPARE(QFileInfo::exists(store() + u'/' + Name), isPlaced);
 
         archiveAnswer().dripBytes = 0;
         const auto made = makeStore();
         QSignalSpy listed(made.get(), &ToolchainStore::installedChanged);
         made->load();
         QVERIFY(listed.wait());
-        QVERIFY(made->installed().isEmpty());
+        QCOMPARE(made->installed().size(), isPlaced ? 1 : 0);
         QStringList left = leftOver();
         left.removeAll(u'.' + Name + u".lock"); // of a dead program: taken over by the next
-        QCOMPARE(left, QStringList());
-        QVERIFY(install());
+        QCOMPARE(left, isPlaced ? QStringList{Name} : QStringList());
+        const auto toolchain = install();
+        QVERIFY2(toolchain, toolchain ? "" : qPrintable(toolchain.error().sentence()));
+        QVERIFY(toolchain->isUsable());
         QCOMPARE(leftOver(), QStringList{Name});
     }
 
@@ -494,7 +538,7 @@ private slots:
 
 namespace {
 
-/// The program that survivesBeingKilled() starts.
+/// The program that startAnother() starts. Ends with 0 when the toolchain is there.
 int installAndDie()
 {
     const QByteArray dieAt = qgetenv("PLUGSMITH_TEST_DIE");
@@ -512,7 +556,16 @@ int installAndDie()
                          if (isDue)
                              ::raise(SIGKILL);
                      });
-    QObject::connect(&store, &ToolchainStore::installFinished, qApp, [] { QCoreApplication::exit(3); });
+    QObject::connect(
+        &store, &ToolchainStore::installFinished, qApp,
+        [](const QString &, const Result<GoToolchain> &toolchain) { QCoreApplication::exit(toolchain ? 0 : 3); });
+    if (dieAt == "renaming") {
+        std::thread([final = QString(qEnvironmentVariable("PLUGSMITH_TEST_STORE") + u'/' + Name)] {
+            while (!QFileInfo::exists(final))
+                std::this_thread::yield();
+            ::raise(SIGKILL);
+        }).detach();
+    }
     store.install(Version);
     return QCoreApplication::exec();
 }
