@@ -2,6 +2,7 @@
 #include "build/buildoptions.h"
 
 #include "toolchain/linker.h"
+#include "toolchain/targets.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -69,6 +70,18 @@ public:
         }
         return list;
     }
+    QMap<QString, QString> levels(const QString &key)
+    {
+        QMap<QString, QString> levels;
+        const QJsonObject values = taken(key, QJsonValue::Object).toObject();
+        for (auto it = values.begin(); it != values.end(); ++it) {
+            const auto level = cpuLevelNamed(it.key());
+            if (!level || !level->values.contains(it->toString()))
+                refuse(key);
+            levels.insert(it.key(), it->toString());
+        }
+        return levels;
+    }
     std::optional<Scn> scn(const QString &key)
     {
         const QJsonValue value = taken(key, QJsonValue::Double);
@@ -126,6 +139,12 @@ QJsonObject BuildOptions::toJson() const
         {u"resolveImports"_s, resolveImports},
         {u"linker"_s, linker},
     };
+    if (!levels.isEmpty()) {
+        QJsonObject values;
+        for (auto it = levels.begin(); it != levels.end(); ++it)
+            values.insert(it.key(), *it);
+        object.insert(u"levels"_s, values);
+    }
     if (fixedScn)
         object.insert(u"scn"_s, fixedScn->value());
     return object;
@@ -144,6 +163,7 @@ Result<BuildOptions> BuildOptions::fromJson(const QJsonObject &object)
     options.compilerFlags = reader.text(u"gcflags"_s);
     options.arguments = reader.texts(u"arguments"_s);
     options.environment = reader.variables(u"environment"_s);
+    options.levels = reader.levels(u"levels"_s);
     options.trimPath = reader.flag(u"trimpath"_s, true);
     options.resolveImports = reader.flag(u"resolveImports"_s, false);
     options.linker = reader.text(u"linker"_s);

@@ -8,6 +8,7 @@
 #include "base/scn.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 #include <QVector>
@@ -53,6 +54,7 @@ struct BuildOptions
     QString compilerFlags; ///< as for go build -gcflags
     QStringList arguments; ///< further arguments of go build, one each
     QVector<EnvironmentEntry> environment;
+    QMap<QString, QString> levels; ///< "GOAMD64" → "v3": the least processor, for targets of its kind
     bool trimPath = true;
     bool resolveImports = false; ///< may add modules to the job's copy of go.mod, over the network
     QString linker;              ///< empty: the fastest that works; "default", "mold", "lld", "gold"

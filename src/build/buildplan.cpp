@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <utility>
 
 namespace plugsmith {
 
@@ -320,8 +321,7 @@ private:
         };
         if (!job.compiler.cxx.isEmpty())
             job.environment += {u"CXX"_s, job.compiler.cxx};
-        if (const auto level = cpuLevelOf(target.platform); level && !level->usual.isEmpty())
-            job.environment += {level->variable, level->usual};
+        addLevel(job);
         for (const EnvironmentEntry &entry : job.options.environment) {
             job.environment.removeIf([&entry](const EnvironmentEntry &own) { return own.name == entry.name; });
             job.environment += entry;
@@ -334,6 +334,30 @@ private:
         }
         job.blocked = blockedReason(target, job);
         return job;
+    }
+
+    /// The least processor. Levels of other kinds of processors are not for this target, and would only make its
+    /// result another one.
+    static void addLevel(PlannedJob &job)
+    {
+        const QMap<QString, QString> chosen = std::exchange(job.options.levels, {});
+        const auto level = cpuLevelOf(job.target.platform);
+        if (!level)
+            return;
+        const QString value = chosen.value(level->variable);
+        if (value.isEmpty() || !level->isKnownTo(job.target.version, value)) {
+            if (!level->usual.isEmpty())
+                job.environment += {level->variable, level->usual};
+            if (!value.isEmpty()) {
+                job.notes += {PlanNote::Kind::Caution,
+                              //: %1 is a Go version, %2 a setting such as GOAMD64=v3
+                              BuildPlanText::tr("Go %1 does not know %2. The plugin is built for any processor.")
+                                  .arg(job.target.version.toString(), level->variable + u'=' + value)};
+            }
+            return;
+        }
+        job.options.levels.insert(level->variable, value);
+        job.environment += {level->variable, value};
     }
 
     /// Says in the job what kind of obstacle it is.

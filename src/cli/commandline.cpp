@@ -3,6 +3,7 @@
 
 #include "base/shellwords.h"
 #include "toolchain/linker.h"
+#include "toolchain/targets.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -111,6 +112,12 @@ struct BuildParser
     QCommandLineOption environment{
         u"env"_s, CommandLineText::tr("An environment variable for go build; may be given several times."),
         CommandLineText::tr("NAME=VALUE")};
+    QCommandLineOption level{
+        u"level"_s,
+        CommandLineText::tr(
+            "The least processor that the plugin runs on, such as GOAMD64=v3; counts for targets of its "
+            "kind; may be given several times."),
+        CommandLineText::tr("NAME=VALUE")};
     QCommandLineOption trimPath{
         u"trimpath"_s, CommandLineText::tr("Leave the paths of this machine out of the plugin; on by default."),
         u"true|false"_s, u"true"_s};
@@ -155,7 +162,7 @@ struct BuildParser
                            mode,        mainFolder,  module,      tags,     ldflags,  gcflags, argument,
                            environment, trimPath,    compression, identity, linker,   resolve, scn,
                            force,       jobs,        preset,      dryRun,   json,     log,     goPath,
-                           goRoot,      fetch,       offline,     compiler, help});
+                           goRoot,      fetch,       offline,     compiler, level,    help});
     }
 };
 
@@ -280,6 +287,29 @@ Result<void> readTexts(const BuildParser &p, CommandLine &line)
     return {};
 }
 
+Result<void> readLevels(const BuildParser &p, CommandLine &line)
+{
+    for (const QString &value : p.parser.values(p.level)) {
+        for (const QString &text : value.split(u',', Qt::SkipEmptyParts)) {
+            const QString name = text.section(u'=', 0, 0);
+            const QString chosen = text.section(u'=', 1);
+            const auto level = cpuLevelNamed(name);
+            if (!level) {
+                QStringList names;
+                for (const CpuLevel &one : cpuLevels())
+                    names += one.variable;
+                return wrongUsage(
+                    CommandLineText::tr("--level cannot be “%1”: it names one of %2.").arg(text, names.join(u", "_s)));
+            }
+            if (!level->values.contains(chosen))
+                return wrongUsage(CommandLineText::tr("%1 cannot be “%2”: it is one of %3.")
+                                      .arg(name, chosen, level->values.join(u", "_s)));
+            line.options.levels.insert(name, chosen);
+        }
+    }
+    return {};
+}
+
 Result<void> readPreset(const QString &path, CommandLine &line)
 {
     QFile file(path);
@@ -309,7 +339,7 @@ Result<CommandLine> parseBuild(const QStringList &arguments)
         if (auto read = readPreset(p.parser.value(p.preset), line); !read)
             return read.error();
     }
-    for (const auto &step : {readTargets, readChoices, readTexts}) {
+    for (const auto &step : {readTargets, readChoices, readTexts, readLevels}) {
         if (auto read = step(p, line); !read)
             return read.error();
     }

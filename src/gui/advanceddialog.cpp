@@ -2,6 +2,7 @@
 #include "gui/advanceddialog.h"
 
 #include "base/shellwords.h"
+#include "gui/cpulevelfields.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 
@@ -29,11 +30,10 @@ namespace {
 /// Variables with a field of their own.
 const QString ModuleProxy = u"GOPROXY"_s;
 const QString GoFlags = u"GOFLAGS"_s;
-const QString CpuLevel = u"GOAMD64"_s;
 
 bool hasOwnField(const QString &name)
 {
-    return name == ModuleProxy || name == GoFlags || name == CpuLevel;
+    return name == ModuleProxy || name == GoFlags;
 }
 
 QString valueOf(const BuildOptions &options, const QString &name)
@@ -73,16 +73,13 @@ AdvancedDialog::AdvancedDialog(const BuildOptions &options, QWidget *parent)
     , m_proxy(makeField("build.advanced.proxy", tr("Module proxy"), tr("As in the environment")))
     , m_goFlags(makeField("build.advanced.goflags", tr("GOFLAGS of the build"), tr("None")))
     , m_compilerFlags(makeField("build.advanced.gcflags", tr("Flags for the Go compiler"), tr("None")))
-    , m_cpuLevel(new QComboBox)
+    , m_levels(new CpuLevelFields)
     , m_identity(new QComboBox)
     , m_linker(new QComboBox)
 {
     setObjectName(u"build.advanced"_s);
     setWindowTitle(tr("Advanced options"));
-    m_cpuLevel->setObjectName(u"build.advanced.cpuLevel"_s);
-    m_cpuLevel->addItem(tr("Default, v1"), QString());
-    for (const QString &level : {u"v1"_s, u"v2"_s, u"v3"_s, u"v4"_s})
-        m_cpuLevel->addItem(level, level);
+    m_levels->setObjectName(u"build.advanced.levels"_s);
     m_identity->setObjectName(u"build.advanced.identity"_s);
     m_identity->addItem(tr("Content: an unchanged rebuild is the same plugin"));
     m_identity->addItem(tr("Time: each build is a new plugin, as with viant/pgo"));
@@ -101,7 +98,7 @@ AdvancedDialog::AdvancedDialog(const BuildOptions &options, QWidget *parent)
     form->addRow(tr("Module &proxy"), m_proxy);
     form->addRow(tr("GO&FLAGS"), m_goFlags);
     form->addRow(tr("&Compiler flags"), m_compilerFlags);
-    form->addRow(tr("CPU &level (GOAMD64)"), m_cpuLevel);
+    form->addRow(tr("CPU levels"), m_levels);
     form->addRow(tr("&Identity"), m_identity);
     form->addRow(tr("C li&nker"), m_linker);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
@@ -205,7 +202,7 @@ void AdvancedDialog::fill()
     m_proxy->setText(valueOf(m_options, ModuleProxy));
     m_goFlags->setText(valueOf(m_options, GoFlags));
     m_compilerFlags->setText(m_options.compilerFlags);
-    m_cpuLevel->setCurrentIndex(qMax(0, m_cpuLevel->findData(valueOf(m_options, CpuLevel))));
+    m_levels->setLevels(m_options.levels);
     m_identity->setCurrentIndex(m_options.identity == Identity::Content ? 0 : 1);
     m_linker->setCurrentIndex(qMax(0, m_linker->findData(m_options.linker)));
 }
@@ -225,12 +222,12 @@ BuildOptions AdvancedDialog::options() const
             options.environment += {name, m_environment->item(row, 1)->text()};
     }
     const std::pair<QString, QString> fields[] = {{ModuleProxy, m_proxy->text().trimmed()},
-                                                  {GoFlags, m_goFlags->text().trimmed()},
-                                                  {CpuLevel, m_cpuLevel->currentData().toString()}};
+                                                  {GoFlags, m_goFlags->text().trimmed()}};
     for (const auto &[name, value] : fields) {
         if (!value.isEmpty())
             options.environment += {name, value};
     }
+    options.levels = m_levels->levels();
     options.compilerFlags = m_compilerFlags->text().trimmed();
     options.identity = m_identity->currentIndex() == 0 ? Identity::Content : Identity::Time;
     options.linker = m_linker->currentData().toString();
@@ -251,6 +248,8 @@ QStringList AdvancedDialog::summaryOf(const BuildOptions &options)
     }
     if (variables > 0)
         lines += tr("Environment: %n variable(s)", nullptr, variables);
+    for (auto it = options.levels.begin(); it != options.levels.end(); ++it)
+        lines += it.key() + u'=' + *it;
     if (!options.compilerFlags.isEmpty())
         lines += tr("Compiler flags: %1").arg(options.compilerFlags);
     if (options.identity == Identity::Time)

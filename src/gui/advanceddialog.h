@@ -12,6 +12,8 @@ class QTableWidget;
 
 namespace plugsmith {
 
+class CpuLevelFields;
+
 /// The options that few builds need. Shows a value and gives one back; what becomes of it is for the caller.
 class AdvancedDialog : public QDialog
 {
@@ -38,7 +40,7 @@ private:
     QLineEdit *m_proxy;
     QLineEdit *m_goFlags;
     QLineEdit *m_compilerFlags;
-    QComboBox *m_cpuLevel;
+    CpuLevelFields *m_levels;
     QComboBox *m_identity;
     QComboBox *m_linker;
 };

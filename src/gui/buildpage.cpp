@@ -138,6 +138,9 @@ void BuildPage::connectMatrix()
             [this](const QModelIndex &cell) { selectJobOf(m_session.matrix().targetAt(cell)); });
     connect(m_matrix, &TargetMatrixView::howRequested, this, &BuildPage::showHow);
     connect(m_matrix, &TargetMatrixView::columnMenuRequested, this, &BuildPage::showColumnMenu);
+    connect(
+        m_matrix, &TargetMatrixView::platformMenuRequested, this,
+        [this](const Platform &platform, const QPoint &at) { makePlatformMenu(m_session, platform, this)->popup(at); });
     connect(m_matrix, &TargetMatrixView::cellMenuRequested, this, [this](const QModelIndex &cell, const QPoint &at) {
         makeCellMenu(m_session, m_session.matrix().targetAt(cell), *this, this)->popup(at);
     });

@@ -54,16 +54,18 @@ QSize CheckableHeaderView::sectionSizeFromContents(int section) const
     if (orientation() == Qt::Horizontal)
         return {98, line + QFontMetrics(smallFont()).height() + 12};
     const QString text = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
-    return {fontMetrics().horizontalAdvance(text) + Inset * 2 + 44, qMax(32, line + 14)};
+    const QString detail = model()->headerData(section, orientation(), TargetMatrixModel::DetailRole).toString();
+    const int beside = detail.isEmpty() ? 0 : QFontMetrics(smallFont()).horizontalAdvance(detail);
+    return {fontMetrics().horizontalAdvance(text) + beside + Inset * 2 + 44, qMax(32, line + 14)};
 }
 
 void CheckableHeaderView::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
     painter->save();
     const bool isColumn = orientation() == Qt::Horizontal;
-    const QColor line = lineColor(palette());
+    const QColor edge = lineColor(palette());
     painter->fillRect(rect, palette().color(isColumn ? QPalette::Window : QPalette::Base));
-    painter->setPen(line);
+    painter->setPen(edge);
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
     painter->drawLine(rect.topRight(), rect.bottomRight());
 
@@ -71,13 +73,13 @@ void CheckableHeaderView::paintSection(QPainter *painter, const QRect &rect, int
     int x = rect.left() + Inset;
     const bool isCompiler = isColumn && section == model()->columnCount() - 1;
     const QString detail = model()->headerData(section, orientation(), TargetMatrixModel::DetailRole).toString();
-    const int high =
-        detail.isEmpty() ? fontMetrics().height() : fontMetrics().height() + QFontMetrics(smallFont()).height();
+    const bool isBelow = isColumn && !detail.isEmpty(); // else beside the text
+    const int high = fontMetrics().height() + (isBelow ? QFontMetrics(smallFont()).height() : 0);
     const int top = rect.center().y() - high / 2;
     if (state && !isCompiler) {
         QStyleOptionButton box;
         const int size = style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, this);
-        box.rect = QRect(x - 1, top + (fontMetrics().height() - size) / 2 + (detail.isEmpty() ? 0 : 1), size, size);
+        box.rect = QRect(x - 1, top + (fontMetrics().height() - size) / 2 + (isBelow ? 1 : 0), size, size);
         box.palette = palette();
         box.state = QStyle::State_Enabled;
         box.state |= *state == Qt::Checked            ? QStyle::State_On
@@ -101,8 +103,9 @@ void CheckableHeaderView::paintSection(QPainter *painter, const QRect &rect, int
     if (!detail.isEmpty()) {
         painter->setFont(smallFont());
         painter->setPen(secondaryText(palette()));
-        painter->drawText(QRect(x, room.bottom() + 1, room.width(), QFontMetrics(smallFont()).height()),
-                          static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), detail);
+        const QRect line = isBelow ? QRect(x, room.bottom() + 1, room.width(), QFontMetrics(smallFont()).height())
+                                   : room.adjusted(fontMetrics().horizontalAdvance(text) + 8, 0, 0, 0);
+        painter->drawText(line, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), detail);
     }
     painter->restore();
 }

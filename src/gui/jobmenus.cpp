@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/jobmenus.h"
 
+#include "gui/cpulevelfields.h"
 #include "models/buildsession.h"
+#include "toolchain/targets.h"
 
+#include <QActionGroup>
 #include <QCoreApplication>
 #include <QMenu>
 
@@ -64,6 +67,48 @@ QMenu *makeCellMenu(BuildSession &session, const Target &target, JobCommands &co
         ->setEnabled(blocked);
     menu->addAction(JobMenusText::tr("Copy as Command"), menu, [&commands, target] { commands.copyCommandOf(target); })
         ->setEnabled(!blocked && (selected || job));
+    return menu;
+}
+
+QMenu *makePlatformMenu(BuildSession &session, const Platform &platform, QWidget *parent)
+{
+    QMenu *menu = makeMenu(u"build.matrix.platformMenu"_s, parent);
+    TargetMatrixModel &matrix = session.matrix();
+    const auto selectRow = [&matrix, platform](bool selected) {
+        QVector<Target> targets = matrix.selected();
+        for (const GoVersion &version : matrix.versions()) {
+            targets.removeAll({version, platform});
+            if (selected)
+                targets += {version, platform}; // those that are blocked are left out
+        }
+        matrix.select(targets);
+    };
+    menu->addAction(JobMenusText::tr("Select All of %1").arg(platform.toString()), menu,
+                    [selectRow] { selectRow(true); })
+        ->setEnabled(matrix.buildsHere(platform));
+    menu->addAction(JobMenusText::tr("Clear All of %1").arg(platform.toString()), menu,
+                    [selectRow] { selectRow(false); });
+    const auto level = cpuLevelOf(platform);
+    if (!level)
+        return menu;
+    menu->addSeparator();
+    QMenu *levels = menu->addMenu(JobMenusText::tr("CPU Level (%1)").arg(level->variable));
+    levels->setObjectName(u"build.matrix.levels"_s);
+    auto *group = new QActionGroup(levels);
+    const QString chosen = session.options().levels.value(level->variable);
+    for (const QString &value : QStringList{QString()} + level->values) {
+        QAction *action = levels->addAction(value.isEmpty() ? CpuLevelFields::defaultText(level->byDefault) : value);
+        action->setCheckable(true);
+        action->setChecked(value == chosen);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, menu, [&session, variable = level->variable, value] {
+            BuildOptions options = session.options();
+            options.levels.remove(variable);
+            if (!value.isEmpty())
+                options.levels.insert(variable, value);
+            session.setOptions(options);
+        });
+    }
     return menu;
 }
 

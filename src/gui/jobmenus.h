@@ -28,6 +28,8 @@ public:
 
 /// The context menus of ui.md section 12; each deletes itself when it closes.
 QMenu *makeCellMenu(BuildSession &session, const Target &target, JobCommands &commands, QWidget *parent);
+/// Of a row of the matrix: everything of the platform, and the least processor where that can be chosen.
+QMenu *makePlatformMenu(BuildSession &session, const Platform &platform, QWidget *parent);
 /// `row` of the job list.
 QMenu *makeJobMenu(BuildSession &session, int row, JobCommands &commands, QWidget *parent);
 

@@ -92,6 +92,12 @@ void TargetMatrixView::connectHeadings()
     columns->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(columns, &QWidget::customContextMenuRequested, this,
             [this, columns](const QPoint &at) { emit columnMenuRequested(columns->mapToGlobal(at)); });
+    rows->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(rows, &QWidget::customContextMenuRequested, this, [this, rows](const QPoint &at) {
+        if (const int row = rows->logicalIndexAt(at); row >= 0)
+            emit platformMenuRequested(m_model.platforms()[row], rows->mapToGlobal(at));
+    });
+    connect(&m_model, &QAbstractItemModel::headerDataChanged, this, &TargetMatrixView::updateGeometries); // of a width
     connect(&m_model, &TargetMatrixModel::selectionChanged, this, [this, columns, rows] {
         columns->viewport()->update();
         rows->viewport()->update();
@@ -269,8 +275,13 @@ void TargetMatrixView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
-    if (!index.isValid() || index.column() == m_model.compilerColumn())
+    if (!index.isValid())
         return;
+    if (index.column() == m_model.compilerColumn()) {
+        emit platformMenuRequested(m_model.platforms()[index.row()],
+                                   byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+        return;
+    }
     setCurrentIndex(index);
     emit cellMenuRequested(index, byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }

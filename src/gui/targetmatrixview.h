@@ -40,6 +40,7 @@ signals:
     void howRequested(const QModelIndex &index, const QRect &anchor);
     void cellMenuRequested(const QModelIndex &index, const QPoint &at);
     void columnMenuRequested(const QPoint &at);
+    void platformMenuRequested(const plugsmith::Platform &platform, const QPoint &at);
     void versionsRequested(const QRect &anchor);
 
 protected:

@@ -443,6 +443,7 @@ void BuildSession::replan()
 {
     m_plan.reset();
     m_planProblem = {};
+    m_matrix.setLevels(m_options.levels);
     if (m_state == SourceState::Ready && m_main >= 0) {
         const BuildRequest request{m_scans,
                                    m_scans[0].mains[m_main],

@@ -33,6 +33,8 @@ QStringList optionWords(const BuildOptions &options)
         words += u"--build-arg="_s + quoteShellWord(argument); // split again by the command line
     for (const EnvironmentEntry &entry : options.environment)
         words += {u"--env"_s, entry.name + u'=' + entry.value};
+    for (auto it = options.levels.begin(); it != options.levels.end(); ++it)
+        words += {u"--level"_s, it.key() + u'=' + *it};
     if (!options.trimPath)
         words += u"--trimpath=false"_s;
     if (options.compression == Compression::Gzip)

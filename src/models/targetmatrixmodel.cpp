@@ -301,6 +301,14 @@ void TargetMatrixModel::setUpToDate(const QHash<QString, Scn> &scns)
         emit dataChanged(index(0, 0), index(rowCount() - 1, compilerColumn() - 1));
 }
 
+void TargetMatrixModel::setLevels(const QMap<QString, QString> &levels)
+{
+    if (levels == m_levels)
+        return;
+    m_levels = levels;
+    emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+}
+
 Target TargetMatrixModel::targetAt(const QModelIndex &index) const
 {
     if (!index.isValid() || index.column() >= m_versions.size())
@@ -497,18 +505,33 @@ QVariant TargetMatrixModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QVariant TargetMatrixModel::platformHeading(const Platform &platform, int role) const
+{
+    const auto level = cpuLevelOf(platform);
+    const QString chosen = level ? m_levels.value(level->variable) : QString();
+    const QString setting = chosen.isEmpty() ? QString() : QString(level->variable + u'=' + chosen);
+    const QString name = platform.toString();
+    switch (role) {
+    case Qt::DisplayRole:
+        return name;
+    case Qt::AccessibleTextRole:
+        return setting.isEmpty() ? name : QString(name + u", "_s + setting);
+    case DetailRole:
+        return chosen;
+    case Qt::ToolTipRole: { // the compiler's column may be out of sight
+        const QString about = compilerData(platform, Qt::ToolTipRole).toString();
+        const QString text = about.isEmpty() ? name : about;
+        return setting.isEmpty() ? text : QString(text + u'\n' + setting);
+    }
+    default:
+        return {};
+    }
+}
+
 QVariant TargetMatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Vertical) {
-        if (section >= m_platforms.size())
-            return {};
-        const QString name = m_platforms[section].toString();
-        if (role == Qt::ToolTipRole) { // the compiler's column may be out of sight
-            const QString about = compilerData(m_platforms[section], Qt::ToolTipRole).toString();
-            return about.isEmpty() ? name : about;
-        }
-        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(name) : QVariant();
-    }
+    if (orientation == Qt::Vertical)
+        return section < m_platforms.size() ? platformHeading(m_platforms[section], role) : QVariant();
     if (section == compilerColumn())
         return role == Qt::DisplayRole ? QVariant(tr("Compiler")) : QVariant();
     if (section > compilerColumn())

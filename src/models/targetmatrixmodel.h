@@ -33,7 +33,7 @@ public:
         CellStateRole = Qt::UserRole, ///< CellState
         JobStateRole,                 ///< JobState; invalid where no job is
         ReasonRole,                   ///< why a target cannot be built: two sentences
-        DetailRole,                   ///< headers: second line ("installed", "57 MB")
+        DetailRole,                   ///< headers: second line ("installed", "57 MB"), or the level of a platform
         UpToDateRole,                 ///< the SCN of a build that still holds, as text; empty if there is none
         HowRole,                      ///< compiler column: whether there is something to tell about how to go on
     };
@@ -63,6 +63,8 @@ public:
     void setJobProgress(const Target &target, const JobProgress &progress);
     /// Targets that were built before from what is chosen now, by Target::toString().
     void setUpToDate(const QHash<QString, Scn> &scns);
+    /// Levels of processors that were chosen, by variable; shown beside the platforms that they count for.
+    void setLevels(const QMap<QString, QString> &levels);
     /// Platforms that build here come first; else the order never changes.
     void setBuildableFirst(bool first);
     bool isBuildableFirst() const { return m_isBuildableFirst; }
@@ -111,6 +113,7 @@ private:
     QString reasonFor(const Target &target) const;
     QVariant compilerData(const Platform &platform, int role) const;
     QString sentenceFor(const Target &target) const;
+    QVariant platformHeading(const Platform &platform, int role) const;
     QString versionDetail(const GoVersion &version) const;
     std::optional<TargetObstacle> findObstacle(const Target &target) const;
     void refreshVersions();
@@ -131,6 +134,7 @@ private:
     QHash<QString, JobState> m_states;
     QHash<QString, JobProgress> m_progress;
     QHash<QString, Scn> m_upToDate;
+    QMap<QString, QString> m_levels;
     bool m_isBuildableFirst = false;
 };
 

@@ -85,20 +85,36 @@ struct Level
 {
     QStringView arch;
     QStringView variable;
-    QStringView values; // separated by blanks
+    QStringView values; // separated by blanks; "power10@20" is known from Go 1.20 on
     QStringView usual;
+    QStringView byDefault;
+    int series; // from Go 1.N on
 };
 
 // GOARM is set because what Go takes by itself depends on who built the toolchain, and the compilers above make
 // hard-float code for ARMv7.
 constexpr Level Levels[] = {
-    {u"amd64", u"GOAMD64", u"v1 v2 v3 v4", {}},
-    {u"386", u"GO386", u"softfloat sse2", {}},
-    {u"arm", u"GOARM", u"5 6 7", u"7"},
-    {u"arm64", u"GOARM64", u"v8.0 v8.1 v8.2 v9.0", {}},
-    {u"ppc64le", u"GOPPC64", u"power8 power9 power10", {}},
-    {u"riscv64", u"GORISCV64", u"rva20u64 rva22u64 rva23u64", {}},
+    {u"amd64", u"GOAMD64", u"v1 v2 v3 v4", {}, u"v1", 18},
+    {u"386", u"GO386", u"softfloat sse2", {}, u"sse2", 16},
+    {u"arm", u"GOARM", u"5 6 7", u"7", u"7", 0},
+    {u"arm64",
+     u"GOARM64",
+     u"v8.0 v8.1 v8.2 v8.3 v8.4 v8.5 v8.6 v8.7 v8.8 v8.9 v9.0 v9.1 v9.2 v9.3 v9.4 v9.5",
+     {},
+     u"v8.0",
+     23},
+    {u"ppc64le", u"GOPPC64", u"power8 power9 power10@20", {}, u"power8", 0},
+    {u"riscv64", u"GORISCV64", u"rva20u64 rva22u64 rva23u64@25", {}, u"rva20u64", 23},
 };
+
+CpuLevel levelFrom(const Level &level)
+{
+    CpuLevel result{
+        level.variable.toString(), level.arch.toString(), {}, level.usual.toString(), level.byDefault.toString()};
+    for (const QStringView value : level.values.split(u' '))
+        result.values += value.split(u'@').first().toString();
+    return result;
+}
 
 QStringList words(std::initializer_list<QStringView> texts)
 {
@@ -204,13 +220,45 @@ QVector<Platform> crossPlatforms()
     return platforms;
 }
 
+bool CpuLevel::isKnownTo(const GoVersion &version, const QString &value) const
+{
+    for (const Level &level : Levels) {
+        if (level.variable != variable)
+            continue;
+        int since = level.series;
+        for (const QStringView word : level.values.split(u' ')) {
+            if (word.split(u'@').first() == value && word.contains(u'@'))
+                since = word.split(u'@').last().toInt();
+        }
+        return values.contains(value) && version.series >= since;
+    }
+    return false;
+}
+
 std::optional<CpuLevel> cpuLevelOf(const Platform &platform)
 {
     for (const Level &level : Levels) {
         if (level.arch == platform.arch)
-            return CpuLevel{level.variable.toString(), level.values.toString().split(u' '), level.usual.toString()};
+            return levelFrom(level);
     }
     return std::nullopt;
+}
+
+std::optional<CpuLevel> cpuLevelNamed(const QString &variable)
+{
+    for (const Level &level : Levels) {
+        if (level.variable == variable)
+            return levelFrom(level);
+    }
+    return std::nullopt;
+}
+
+QVector<CpuLevel> cpuLevels()
+{
+    QVector<CpuLevel> levels;
+    for (const Level &level : Levels)
+        levels += levelFrom(level);
+    return levels;
 }
 
 std::optional<CrossCompiler> crossCompilerFor(const Platform &platform)

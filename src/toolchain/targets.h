@@ -38,10 +38,18 @@ QVector<Platform> crossPlatforms();
 struct CpuLevel
 {
     QString variable;   ///< "GOAMD64"
+    QString arch;       ///< "amd64"
     QStringList values; ///< least first
     QString usual;      ///< what is set unless the user says otherwise; empty: left to Go
+    QString byDefault;  ///< what that comes to
+
+    /// Whether go of this version knows `value`: older ones ignore the variable or refuse the value.
+    bool isKnownTo(const GoVersion &version, const QString &value) const;
 };
 std::optional<CpuLevel> cpuLevelOf(const Platform &platform);
+/// Every variable there is; nullopt if `variable` is none.
+std::optional<CpuLevel> cpuLevelNamed(const QString &variable);
+QVector<CpuLevel> cpuLevels();
 
 /// The cross compiler to look for on this machine; nullopt for platforms that need another system's SDK, or that no
 /// compiler is known for.

@@ -21,6 +21,7 @@ BuildOptions everything()
     options.compilerFlags = u"all=-N -l"_s;
     options.arguments = {u"-p"_s, u"4"_s, u"-asmflags=-trimpath=/x"_s};
     options.environment = {{u"GOAMD64"_s, u"v3"_s}, {u"EMPTY"_s, {}}};
+    options.levels = {{u"GOAMD64"_s, u"v3"_s}, {u"GOARM"_s, u"5"_s}};
     options.trimPath = false;
     options.resolveImports = true;
     options.linker = u"mold"_s;
@@ -102,6 +103,10 @@ private slots:
         row("{\"arguments\":\"-race\"}", "“arguments” cannot be “-race”.");
         row("{\"environment\":{\"A\":\"B\"}}", "“environment” cannot be “{\"A\":\"B\"}”.");
         row("{\"environment\":[\"A=B\"]}", "“environment” cannot be “[\"A=B\"]”.");
+        row("{\"levels\":{\"GOAMD64\":\"v9\"}}", "“levels” cannot be “{\"GOAMD64\":\"v9\"}”.");
+        row("{\"levels\":{\"GOMAXPROCS\":\"1\"}}", "“levels” cannot be “{\"GOMAXPROCS\":\"1\"}”.");
+        row("{\"levels\":{\"GOARM\":7}}", "“levels” cannot be “{\"GOARM\":7}”.");
+        row("{\"levels\":[\"GOARM=7\"]}", "“levels” cannot be “[\"GOARM=7\"]”.");
         row("{\"trimpath\":\"no\"}", "“trimpath” cannot be “no”.");
         row("{\"trimpath\":null}", "“trimpath” cannot be “null”.");
         row("{\"resolveImports\":1}", "“resolveImports” cannot be “1”.");

@@ -139,6 +139,45 @@ private slots:
         QCOMPARE(values.value(u"CGO_ENABLED"_s), u"0"_s); // what the user says wins
     }
 
+    void setsLevels_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QString>("arch");
+        QTest::addColumn<QString>("expected"); // in the environment
+        QTest::addColumn<int>("cautions");
+        QTest::newRow("amd64") << u"1.22.6"_s << u"amd64"_s << u"GOAMD64=v3"_s << 0;
+        QTest::newRow("amd64, too old") << u"1.17.6"_s << u"amd64"_s << QString() << 1;
+        QTest::newRow("arm") << u"1.17.6"_s << u"arm"_s << u"GOARM=6"_s << 0;
+        QTest::newRow("not chosen") << u"1.22.6"_s << u"ppc64le"_s << QString() << 0;
+        QTest::newRow("has none") << u"1.22.6"_s << u"s390x"_s << QString() << 0;
+    }
+    void setsLevels()
+    {
+        QFETCH(QString, version);
+        QFETCH(QString, arch);
+        QFETCH(QString, expected);
+        const QByteArray versionText = version.toLatin1();
+        const BuildMachine machine = machineWith({versionText.constData()});
+        const QVector<SourceScan> scans{scanOf(
+            {{"go.mod", "module example.com/pricing\n\ngo 1.12\n"}, {"main.go", "package main\n\nfunc main() {}\n"}})};
+        BuildRequest request = requestFor(scans);
+        request.targets = {targetOf(versionText.constData(), Platform{u"linux"_s, arch})};
+        const auto plain = makePlan(request, machine);
+        request.options.levels = {{u"GOAMD64"_s, u"v3"_s}, {u"GOARM"_s, u"6"_s}};
+        const auto plan = makePlan(request, machine);
+        QVERIFY(plain && plan);
+        const PlannedJob &job = plan->jobs[0];
+        QStringList levels;
+        for (const EnvironmentEntry &entry : job.environment) {
+            if (cpuLevelNamed(entry.name))
+                levels += entry.name + u'=' + entry.value;
+        }
+        QCOMPARE(levels.join(u','), expected);
+        QTEST(static_cast<int>(std::ranges::count(job.notes, PlanNote::Kind::Caution, &PlanNote::kind)), "cautions");
+        // Levels of other processors leave a stored result what it is.
+        QCOMPARE(job.fingerprint({}, {}) == plain->jobs[0].fingerprint({}, {}), expected.isEmpty());
+    }
+
     void usesTheCompilerOfThePlatform()
     {
         BuildMachine machine = machineWith({"1.22.6"});

@@ -56,6 +56,9 @@ QString described(const CommandLine &line)
     add(u"env"_s, joined(options.environment, [&shown](const EnvironmentEntry &entry) {
             return QString(entry.name + u'=' + shown(entry.value));
         }));
+    add(u"level"_s, joined(options.levels.keys(), [&options](const QString &name) {
+            return QString(name + u'=' + options.levels.value(name));
+        }));
     add(u"trimpath"_s, options.trimPath ? QString() : u"false"_s);
     add(u"compression"_s, options.compression == Compression::Gzip ? u"gzip"_s : QString());
     add(u"identity"_s, options.identity == Identity::Time ? u"time"_s : QString());
@@ -136,6 +139,9 @@ private slots:
         row("environment, several", "--env A=1 --env B=2", "; env=A=1,B=2");
         row("environment with = and :", "--env A=b=c:d", "; env=A=b=c:d");
         row("environment, empty", "--env A=", "; env=A=");
+        row("level", "--level GOAMD64=v3", "; level=GOAMD64=v3");
+        row("levels", "--level GOARM=6 --level GOAMD64=v3", "; level=GOAMD64=v3,GOARM=6");
+        row("levels in one", "--level GOARM=6,GOAMD64=v3", "; level=GOAMD64=v3,GOARM=6");
         row("no trimpath", "--trimpath=false", "; trimpath=false");
         row("trimpath", "--trimpath=true", "");
         row("gzip", "--compression gzip", "; compression=gzip");
@@ -308,6 +314,9 @@ private slots:
         row("identity", "build a --dest d --identity hash", "--identity cannot be “hash”: it is one of content, time.");
         row("linker", "build a --dest d --linker ld",
             "--linker cannot be “ld”: it is one of auto, default, mold, lld, gold.");
+        row("level", "build a --dest d --level GOAMD64=v9", "GOAMD64 cannot be “v9”: it is one of v1, v2, v3, v4.");
+        row("level without a name", "build a --dest d --level v3",
+            "--level cannot be “v3”: it names one of GOAMD64, GO386, GOARM, GOARM64, GOPPC64, GORISCV64.");
         row("scn", "build a --dest d --scn 20261301000000",
             "“20261301000000” is not an SCN: it is 14 digits, YYYYMMDDHHMMSS.");
         row("jobs", "build a --dest d --jobs 0", "--jobs needs a number from 1 on.");
@@ -357,18 +366,19 @@ private slots:
         preset.options.tags = QStringList{u"prod"_s};
         preset.options.compression = Compression::Gzip;
         preset.options.environment = {{u"A"_s, u"1"_s}};
+        preset.options.levels = {{u"GOAMD64"_s, u"v3"_s}};
         preset.options.trimPath = false;
         QVERIFY(writePreset(u"production.json"_s, preset.toJson()));
 
         const auto plain = parsed(u"build a.zip --dest d --preset production.json"_s);
         QVERIFY2(plain, plain ? "" : qPrintable(plain.error().sentence()));
         QCOMPARE(described(*plain), u"src=a.zip; dest=d; targets=linux/arm64 · 1.22.6; tags=prod; env=A=1; "
-                                    "trimpath=false; compression=gzip"_s);
+                                    "level=GOAMD64=v3; trimpath=false; compression=gzip"_s);
         const auto changed = parsed(u"build a.zip --dest d --preset production.json --compression none --tags dev "
-                                    "--env B=2 --trimpath=true --go 1.19.8"_s);
+                                    "--env B=2 --level GOAMD64=v2 --trimpath=true --go 1.19.8"_s);
         QVERIFY(changed);
         QCOMPARE(described(*changed), u"src=a.zip; dest=d; go=1.19.8; targets=linux/arm64 · 1.22.6; tags=dev; "
-                                      "env=A=1,B=2"_s);
+                                      "env=A=1,B=2; level=GOAMD64=v2"_s);
     }
 
     void refusesPresets()

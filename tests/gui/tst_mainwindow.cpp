@@ -6,6 +6,8 @@
 #include "gui/jobsview.h"
 #include "gui/messagecard.h"
 #include "gui/navigator.h"
+#include "gui/targetmatrixview.h"
+#include "toolchain/targets.h"
 #include "windowfixture.h"
 
 #include <QAccessible>
@@ -16,6 +18,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPlainTextEdit>
@@ -222,6 +225,7 @@ private slots:
         BuildOptions options;
         options.environment = {{u"GOPROXY"_s, u"off"_s}, {u"A"_s, u"1"_s}};
         options.linker = u"gold"_s;
+        options.levels = {{u"GOARM"_s, u"6"_s}};
         AdvancedDialog dialog(options);
         QCOMPARE(dialog.options(), BuildOptions([&options] {
                      BuildOptions sorted = options; // fields of their own come last
@@ -232,7 +236,42 @@ private slots:
         QTest::mouseClick(dialog.findChild<QWidget *>(u"build.advanced.arguments.paste"_s), Qt::LeftButton);
         QCOMPARE(dialog.options().arguments, QStringList({u"-p=2"_s, u"-asmflags=a b"_s}));
         QCOMPARE(AdvancedDialog::summaryOf({}), QStringList());
-        QCOMPARE(AdvancedDialog::summaryOf(dialog.options()).size(), 4);
+        QCOMPARE(AdvancedDialog::summaryOf(dialog.options()).size(), 5);
+        auto *level = dialog.findChild<QComboBox *>(u"build.advanced.level.GOAMD64"_s);
+        level->setCurrentIndex(level->findData(u"v3"_s));
+        QCOMPARE(dialog.options().levels, (QMap<QString, QString>{{u"GOAMD64"_s, u"v3"_s}, {u"GOARM"_s, u"6"_s}}));
+        QVERIFY(AdvancedDialog::summaryOf(dialog.options()).contains(u"GOAMD64=v3"_s));
+    }
+
+    void levelsAreChosenFromThePlatform()
+    {
+        const auto level = cpuLevelOf(Platform::thisMachine());
+        if (!level)
+            QSKIP("processors of this machine have no levels");
+        WindowFixture fixture;
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        auto *matrix = fixture.find<TargetMatrixView>("build.matrix");
+        const auto trigger = [&](const QString &text) {
+            emit matrix->platformMenuRequested(Platform::thisMachine(), QPoint(50, 50));
+            auto *menu = fixture.find<QMenu>("build.matrix.platformMenu");
+            const QList<QAction *> actions = menu->findChildren<QAction *>();
+            const auto found = std::ranges::find(actions, text, &QAction::text);
+            if (found != actions.end())
+                (*found)->trigger();
+            delete menu;
+            return found != actions.end();
+        };
+        QVERIFY(trigger(level->values.last()));
+        QCOMPARE(fixture.session->options().levels.value(level->variable), level->values.last());
+        auto *advanced = fixture.find<QLabel>("build.options.advanced");
+        QCOMPARE(advanced->text(), level->variable + u'=' + level->values.last());
+        QVERIFY(trigger(u"Clear All of "_s + Platform::thisMachine().toString()));
+        QCOMPARE(fixture.session->matrix().selected().size(), 0);
+        QVERIFY(trigger(u"Select All of "_s + Platform::thisMachine().toString()));
+        QVERIFY(!fixture.session->matrix().selected().isEmpty());
+        QVERIFY(trigger(u"Default, "_s + level->byDefault));
+        QVERIFY(fixture.session->options().levels.isEmpty());
     }
 
     void narrowWindowFoldsTheSetup()

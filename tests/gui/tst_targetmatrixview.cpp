@@ -2,6 +2,7 @@
 #include "gui/targetmatrixview.h"
 
 #include "models/targetmatrixmodel.h"
+#include "toolchain/targets.h"
 
 #include <QHeaderView>
 #include <QSignalSpy>
@@ -105,6 +106,26 @@ private slots:
         QCOMPARE(selected(), 3);
         QTest::mouseClick(rows->viewport(), Qt::LeftButton, Qt::NoModifier, at);
         QCOMPARE(selected(), 0);
+    }
+
+    void headingShowsTheLevelOfItsRow()
+    {
+        QHeaderView *rows = m_view->verticalHeader();
+        const auto level = cpuLevelOf(m_model->platforms()[0]);
+        if (!level)
+            QSKIP("processors of this machine have no levels");
+        const int before = rows->width();
+        m_model->setLevels({{level->variable, level->values.last()}, {u"GONONE"_s, u"x"_s}});
+        QVERIFY(rows->width() > before); // room beside the name
+        const auto text = [this](int role) { return m_model->headerData(0, Qt::Vertical, role).toString(); };
+        QCOMPARE(text(TargetMatrixModel::DetailRole), level->values.last());
+        QVERIFY(text(Qt::AccessibleTextRole).endsWith(level->variable + u'=' + level->values.last()));
+        m_model->setLevels({});
+        QCOMPARE(text(TargetMatrixModel::DetailRole), QString());
+        QCOMPARE(rows->width(), before);
+        QSignalSpy asked(m_view.get(), &TargetMatrixView::platformMenuRequested);
+        emit rows->customContextMenuRequested(QPoint(10, rows->sectionViewportPosition(1) + 5));
+        QCOMPARE(asked.value(0).value(0).value<Platform>(), m_model->platforms()[1]);
     }
 
     void headingTogglesItsColumn()

@@ -38,6 +38,7 @@ BuildOptions odd()
     options.compilerFlags = u"all=-N"_s;
     options.arguments = QStringList{u"-p=2"_s, u"-asmflags=a b"_s};
     options.environment = {{u"GOPROXY"_s, u"off"_s}, {u"NOTE"_s, u"it's = here"_s}};
+    options.levels = {{u"GOAMD64"_s, u"v3"_s}};
     options.trimPath = false;
     options.resolveImports = true;
     options.linker = u"gold"_s;

@@ -225,6 +225,43 @@ private slots:
         QCOMPARE(cpuLevelOf(platformOf(u"linux/arm"_s))->usual, u"7"_s);
         QCOMPARE(cpuLevelOf(platformOf(u"linux/amd64"_s))->variable, u"GOAMD64"_s);
         QVERIFY(!cpuLevelOf(platformOf(u"linux/s390x"_s)));
+        QVERIFY(!cpuLevelNamed(u"GOMAXPROCS"_s));
+        for (const CpuLevel &level : cpuLevels()) {
+            QCOMPARE(cpuLevelNamed(level.variable)->values, level.values);
+            QVERIFY2(level.values.contains(level.byDefault), qPrintable(level.variable));
+            for (const QString &value : level.values)
+                QVERIFY2(!value.contains(u'@'), qPrintable(value));
+        }
+    }
+
+    void knowsSinceWhenLevelsCount_data()
+    {
+        QTest::addColumn<QString>("level");
+        QTest::addColumn<QString>("last"); // release that does not know it; empty: all do
+        QTest::addColumn<QString>("first");
+        const auto row = [](const char *level, const QString &last, const QString &first) {
+            QTest::newRow(level) << QString::fromLatin1(level) << last << first;
+        };
+        row("GOAMD64=v3", u"1.17.6"_s, u"1.18"_s);
+        row("GOARM=5", {}, u"1.17.6"_s);
+        row("GO386=softfloat", u"1.15"_s, u"1.16"_s);
+        row("GOARM64=v9.0", u"1.22.12"_s, u"1.23.0"_s);
+        row("GOPPC64=power9", {}, u"1.17.6"_s);
+        row("GOPPC64=power10", u"1.19.13"_s, u"1.20"_s);
+        row("GORISCV64=rva22u64", u"1.22.0"_s, u"1.23.0"_s);
+        row("GORISCV64=rva23u64", u"1.24.0"_s, u"1.25.0"_s);
+    }
+    void knowsSinceWhenLevelsCount()
+    {
+        QFETCH(QString, level);
+        QFETCH(QString, last);
+        QFETCH(QString, first);
+        const auto found = cpuLevelNamed(level.section(u'=', 0, 0));
+        QVERIFY(found);
+        const QString value = level.section(u'=', 1);
+        QVERIFY(found->isKnownTo(versionOf(first), value));
+        QVERIFY(last.isEmpty() || !found->isKnownTo(versionOf(last), value));
+        QVERIFY(!found->isKnownTo(versionOf(first), u"most"_s));
     }
 
     void knowsNoOthers()
