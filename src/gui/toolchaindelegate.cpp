@@ -59,6 +59,7 @@ QString iconOf(Action action)
     case Action::Remove:
         return u"edit-delete"_s;
     case Action::Retry:
+    case Action::Finish:
         return u"view-refresh"_s;
     case Action::Copy:
         return u"edit-copy"_s;

@@ -17,7 +17,6 @@ public:
 
     void setText(const QString &text);
     void setShowsAll(bool all);
-    bool showsAll() const { return m_showsAll; }
     /// This row is shown whatever the rest says; empty: none.
     void setAlsoShown(const QString &key);
 

@@ -59,6 +59,12 @@ bool isShownBefore(const Row &a, const Row &b)
     return a.key < b.key;
 }
 
+/// Go compares what the module proxy gives with the checksum database.
+bool isFromProxy(const FetchedToolchain &fetched)
+{
+    return fetched.from == "golang.org/toolchain"_L1;
+}
+
 int daysSince(const QDateTime &time)
 {
     return static_cast<int>(qMax(qint64(0), time.daysTo(QDateTime::currentDateTimeUtc())));
@@ -400,7 +406,7 @@ QString ToolchainModel::checksumText(const Row &row)
         return row.toolchain.origin == GoToolchain::Origin::Fetched ? QString() : tr("Not managed here");
     if (row.fetched->isCompared)
         return tr("SHA-256 verified");
-    return row.fetched->from == "golang.org/toolchain"_L1 ? tr("Checked by Go") : tr("Added from a file");
+    return isFromProxy(*row.fetched) ? tr("Checked by Go") : tr("Added from a file");
 }
 
 QString ToolchainModel::sizeText(const Row &row)
@@ -429,9 +435,7 @@ Tone ToolchainModel::toneOf(const Row &row, int column)
     case ChecksumColumn:
         if (row.isRejected())
             return Tone::Bad;
-        return row.fetched && (row.fetched->isCompared || row.fetched->from == "golang.org/toolchain"_L1)
-                   ? Tone::Checked
-                   : Tone::Quiet;
+        return row.fetched && (row.fetched->isCompared || isFromProxy(*row.fetched)) ? Tone::Checked : Tone::Quiet;
     case SizeColumn:
         return isHere ? Tone::Plain : Tone::Quiet;
     default:
@@ -447,6 +451,8 @@ Action ToolchainModel::actionOf(const Row &row)
         return Action::Get;
     if (row.state == State::Failed)
         return Action::Retry;
+    if (row.toolchain.isUnfinished)
+        return Action::Finish;
     return row.toolchain.origin == GoToolchain::Origin::Fetched ? Action::Remove : Action::None;
 }
 
@@ -461,6 +467,8 @@ QString ToolchainModel::actionText(const Row &row)
         return tr("Remove");
     case Action::Retry:
         return tr("Try again");
+    case Action::Finish:
+        return tr("Set up");
     default:
         return {};
     }

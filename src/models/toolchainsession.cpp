@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/toolchainsession.h"
 
+#include "base/deliver.h"
 #include "base/settingkeys.h"
 #include "build/buildengine.h"
+#include "toolchain/discovery.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -155,9 +157,25 @@ void ToolchainSession::act(const QString &key)
         return cancel(key);
     case ToolchainRow::Action::Remove:
         return remove(key);
+    case ToolchainRow::Action::Finish:
+        return finish(m_versions.rowAt(row).toolchain);
     default:
         break;
     }
+}
+
+void ToolchainSession::finish(const GoToolchain &toolchain)
+{
+    const auto allow = [root = toolchain.root] {
+        allowPrograms(root);
+        return readToolchain({root, GoToolchain::Origin::ModuleCache, false}).problem;
+    };
+    runInPool(this, allow, [this, root = toolchain.root](const QString &problem) {
+        if (problem.isEmpty())
+            m_engine.findToolchains();
+        else
+            emit said(tr("%1 could not be set up: its files cannot be changed.").arg(root));
+    });
 }
 
 void ToolchainSession::cancel(const QString &key)

@@ -72,6 +72,7 @@ signals:
 
 private:
     void askWhenReady();
+    void finish(const GoToolchain &toolchain);
     void addFolder(const QString &folder);
     void onInstallFinished(const QString &name, const Result<GoToolchain> &result);
     void onChecked(int id, const Result<PreflightReport> &report);

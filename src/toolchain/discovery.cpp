@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
@@ -164,10 +165,22 @@ Platform toolPlatform(const QString &root)
     return found;
 }
 
+/// Whether only rights are missing, as in a toolchain that go has downloaded and not used yet.
+bool isUnfinished(const GoToolchain &toolchain)
+{
+    if (toolchain.origin != Origin::ModuleCache || !QFileInfo(toolchain.program).isFile() ||
+        QFileInfo(toolchain.program).isExecutable() || !toolchain.version.isValid())
+        return false;
+    const QString tools = toolchain.root + u"/pkg/tool/"_s + Platform::thisMachine().toString().replace(u'/', u'_');
+    return QFileInfo(tools + u"/compile"_s).isFile() && QFileInfo(toolchain.root + u"/src/runtime"_s).isDir();
+}
+
 QString problemWith(const GoToolchain &toolchain, bool hasVersionFile)
 {
     if (!QFileInfo::exists(toolchain.program))
         return GoToolchainText::tr("bin/go is missing.");
+    if (toolchain.isUnfinished)
+        return GoToolchainText::tr("Go has downloaded it and not set it up yet.");
     if (!QFileInfo(toolchain.program).isExecutable())
         return GoToolchainText::tr("bin/go is not executable; the download was not finished.");
     if (!toolchain.platform.isValid())
@@ -228,9 +241,22 @@ GoToolchain readToolchain(const CandidateRoot &candidate)
     toolchain.version = GoVersion::parse(toolchain.versionText).value_or(GoVersion());
     toolchain.platform = toolPlatform(candidate.root);
     toolchain.pluginPlatforms = pluginPlatformsOf(candidate.root);
+    toolchain.isUnfinished = isUnfinished(toolchain);
     // A tree built from a source checkout has no VERSION; its `go` knows the version.
     toolchain.problem = problemWith(toolchain, QFileInfo::exists(candidate.root + u"/VERSION"));
     return toolchain;
+}
+
+void allowPrograms(const QString &root)
+{
+    const auto add = QFile::ExeOwner | QFile::ExeUser | QFile::ExeGroup | QFile::ExeOther;
+    for (const char *place : {"/bin", "/pkg/tool"}) {
+        QDirIterator files(root + QLatin1StringView(place), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            QFile::setPermissions(file, QFile::permissions(file) | add);
+        }
+    }
 }
 
 QVector<GoToolchain> discoverToolchains(const SearchPlaces &places)

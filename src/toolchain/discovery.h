@@ -34,8 +34,8 @@ struct CandidateRoot
     bool operator==(const CandidateRoot &) const = default;
 };
 
-/// The functions below only read the file system (some hundred stats, a few folder listings: about a millisecond) and
-/// never run anything. They are for a worker: a home folder may lie on a network.
+/// The functions below but one only read the file system (some hundred stats, a few folder listings: about a
+/// millisecond) and never run anything. They are for a worker: a home folder may lie on a network.
 
 /// Every place known to hold Go installations that has one, each once. A `go` on PATH counts where its links lead to;
 /// shims and wrapper scripts lead nowhere, and what they would start is found in the folders of their version manager.
@@ -43,6 +43,8 @@ QVector<CandidateRoot> candidateRoots(const SearchPlaces &places);
 /// What the files of one root say. Something missing is named in `problem`, not hidden: the user sees why a Go is not
 /// offered. Never verified.
 GoToolchain readToolchain(const CandidateRoot &candidate);
+/// Lets the programs of a root be executed. The one that changes something; what may not be changed stays as it is.
+void allowPrograms(const QString &root);
 /// Both together, newest first.
 QVector<GoToolchain> discoverToolchains(const SearchPlaces &places);
 

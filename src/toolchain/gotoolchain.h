@@ -37,7 +37,10 @@ struct GoToolchain
     QStringList pluginPlatforms;
     bool isOnPath = false;   ///< `go` in the user's shell is this one
     bool isVerified = false; ///< its `go` ran and named this version
-    QString problem;         ///< why it cannot be used, in a sentence; empty if nothing is known against it
+    /// All that is wrong is that its programs may not be executed: `go mod download` leaves a toolchain so in the
+    /// module cache until the go command first uses it. allowPrograms() does what that would do.
+    bool isUnfinished = false;
+    QString problem; ///< why it cannot be used, in a sentence; empty if nothing is known against it
 
     bool operator==(const GoToolchain &) const = default;
 

@@ -36,19 +36,6 @@ QString rootIn(const QString &tree)
     return names.size() == 1 ? tree + u'/' + names[0] : tree;
 }
 
-/// Zips, those of the module proxy among them, do not say which files are programs.
-void makeProgramsExecutable(const QString &root)
-{
-    const auto add = QFile::ExeOwner | QFile::ExeUser | QFile::ExeGroup | QFile::ExeOther;
-    for (const char *place : {"/bin", "/pkg/tool"}) {
-        QDirIterator files(root + QLatin1StringView(place), QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            const QString file = files.next();
-            QFile::setPermissions(file, QFile::permissions(file) | add);
-        }
-    }
-}
-
 qint64 bytesBelow(const QString &folder)
 {
     qint64 bytes = 0;
@@ -304,7 +291,7 @@ void ToolchainInstall::checkTree(const QString &tree)
     runInPool(
         m_work.get(),
         [tree] {
-            makeProgramsExecutable(tree);
+            allowPrograms(tree); // zips, those of the module proxy among them, do not say which files are programs
             return readToolchain({QFileInfo(tree).canonicalFilePath(), GoToolchain::Origin::Fetched, false});
         },
         [this](const GoToolchain &found) {

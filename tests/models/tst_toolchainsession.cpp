@@ -302,6 +302,20 @@ private slots:
         QCOMPARE(m_settings->get(keys::GoFolders), QStringList{folder});
     }
 
+    void setsUpWhatGoHasDownloaded()
+    {
+        const QString root = m_machine->path(u"go/pkg/mod/golang.org/toolchain@v0.0.1-go1.23.4"_s);
+        QVERIFY(
+            makeGoRoot(root, "go1.23.4",
+                       "[version]\nout go version go1.23.4 " + Platform::thisMachine().toString().toLatin1() + '\n'));
+        QVERIFY(QFile::setPermissions(root + u"/bin/go"_s, QFile::ReadOwner));
+        begin();
+        QVERIFY(hasState(root, State::Broken));
+        QCOMPARE(text(root, ToolchainModel::ActionColumn, ToolchainRow::ActionTextRole), u"Set up"_s);
+        m_session->act(root);
+        QTRY_VERIFY_WITH_TIMEOUT(hasState(root, State::Installed), Patience);
+    }
+
     void worksOffline()
     {
         m_server->close();

@@ -192,6 +192,17 @@ private slots:
         QVERIFY(makeGoRoot(root, "go1.22.6"));
         QVERIFY(QFile::setPermissions(root + u"/bin/go", QFile::ReadOwner));
         QVERIFY(readToolchain({root, {}, false}).problem.startsWith(u"bin/go is not executable"));
+        QVERIFY(!readToolchain({root, {}, false}).isUnfinished); // nobody leaves it so there
+        const CandidateRoot cached{root, Origin::ModuleCache, false};
+        QVERIFY(readToolchain(cached).isUnfinished);
+        QCOMPARE(readToolchain(cached).problem, u"Go has downloaded it and not set it up yet."_s);
+        allowPrograms(root);
+        QVERIFY(!readToolchain(cached).isUnfinished);
+        QCOMPARE(readToolchain(cached).problem, QString());
+        // Where more is missing, rights do not help.
+        QVERIFY(QFile::setPermissions(root + u"/bin/go", QFile::ReadOwner));
+        QVERIFY(QDir(root + u"/src/runtime"_s).removeRecursively());
+        QVERIFY(!readToolchain(cached).isUnfinished);
     }
 
     void namesForeignSystems()
