@@ -64,7 +64,8 @@ void TargetsCommand::show()
     const BuildMachine &machine = m_engine.machine();
     QVector<Platform> platforms = crossPlatforms();
     for (const char *other : {"darwin/amd64", "darwin/arm64", "freebsd/amd64"})
-        platforms += *Platform::parse(QString::fromLatin1(other));
+        if (const Platform platform = *Platform::parse(QString::fromLatin1(other)); !platforms.contains(platform))
+            platforms += platform;
     if (!platforms.contains(Platform::thisMachine()))
         platforms.prepend(Platform::thisMachine());
     QVector<GoVersion> shown;

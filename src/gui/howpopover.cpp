@@ -40,9 +40,11 @@ QVector<Way> waysOf(const InstallPackages &packages, PackageManager manager)
         {u"macOS, Homebrew"_s, PackageManager::Brew},
     };
     for (const auto &[system, one] : systems) {
-        if (const QString command = packages.command(one); !command.isEmpty())
+        if (const QString command = packages.command(one); !command.isEmpty() && command != packages.pipxCommand())
             ways += {system, command};
     }
+    if (const QString command = packages.pipxCommand(); !command.isEmpty())
+        ways += {u"pipx"_s, command};
     return ways;
 }
 

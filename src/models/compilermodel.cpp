@@ -118,7 +118,8 @@ QString CompilerModel::compilerText(int row) const
     if (!obstacle)
         return {};
     const PackageManager manager = packageManager();
-    return obstacle->packages.of(manager == PackageManager::None ? PackageManager::Apt : manager).value(0);
+    const QStringList names = obstacle->packages.of(manager == PackageManager::None ? PackageManager::Apt : manager);
+    return names.isEmpty() ? obstacle->packages.pipx.value(0) : names.first();
 }
 
 QString CompilerModel::checkText(int row) const

@@ -6,7 +6,9 @@
 #include "toolchain/filestamp.h"
 #include "toolchain/pathsearch.h"
 #include "toolchain/preflightrun.h"
+#include "toolchain/targets.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QHash>
 #include <QTemporaryDir>
@@ -55,6 +57,11 @@ struct CToolFinder::Search
 
 namespace {
 
+struct CToolFinderText
+{
+    Q_DECLARE_TR_FUNCTIONS(plugsmith::CToolFinder)
+};
+
 ToolQuestion versionQuestion(const CCompiler &compiler, const QProcessEnvironment &environment)
 {
     return {compiler.isLauncher() ? QString() : compiler.command(),
@@ -88,7 +95,10 @@ CTools CToolFinder::Search::result() const
             tools.cross, [&](const CCompiler &taken) { return taken.platform == cross[i].platform; });
         if (isTaken)
             continue; // and was not even tried
-        if (links[i])
+        if (const auto known = crossCompilerFor(cross[i].platform);
+            known && cross[i].isZig() && cross[i].versionText.section(u' ', -1).toDouble() < known->zigClang)
+            tools.rejected += {cross[i], CToolFinderText::tr("This zig has no C library for it.")};
+        else if (links[i])
             tools.cross += cross[i];
         else
             tools.rejected += {cross[i], reasons[i]};

@@ -55,7 +55,12 @@ QString InstallPackages::command(PackageManager manager) const
         if (known.manager == manager && !packages.isEmpty())
             return QString::fromLatin1(known.install) + joinShellWords(packages);
     }
-    return {};
+    return pipxCommand();
+}
+
+QString InstallPackages::pipxCommand() const
+{
+    return pipx.isEmpty() ? QString() : u"pipx install "_s + joinShellWords(pipx);
 }
 
 } // namespace plugsmith

@@ -19,13 +19,16 @@ struct InstallPackages
     QStringList pacman;
     QStringList zypper;
     QStringList brew;
-    QString ownCommand; ///< where a command of the system takes the place of packages: "xcode-select --install"
+    QString ownCommand;    ///< where a command of the system takes the place of packages: "xcode-select --install"
+    QStringList pipx = {}; ///< programs that PyPI has, where the distribution has nothing
 
     bool operator==(const InstallPackages &) const = default;
 
     QStringList of(PackageManager manager) const;
     /// The command for a terminal, "sudo apt install gcc"; empty if there is none.
     QString command(PackageManager manager) const;
+    /// The one that does on any system; empty if there is none.
+    QString pipxCommand() const;
 };
 
 } // namespace plugsmith

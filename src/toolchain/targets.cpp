@@ -47,6 +47,9 @@ struct Cross
     QStringView pacman;
 };
 
+// For macOS there is none: zig 0.17 stops at Go's -flat_namespace, without which a plugin would not share the runtime
+// of its host, and brings no frameworks. For FreeBSD zig links plugins of Go 1.26.
+//
 // Only packages that link programs. Fedora's cross compilers come without a C library ("only building kernels is
 // supported"), openSUSE's have another triple, Homebrew has none; zig brings the libraries with it and is packaged by
 // all of them. Debian's were used (go-plugins.md section 7); Arch's aarch64 and riscv64 ones depend on their glibc.
@@ -79,6 +82,7 @@ constexpr Cross CrossCompilers[] = {
     {u"linux", u"riscv64", u"riscv64-linux-gnu", u"riscv64-linux-gnu", u"gcc-riscv64-linux-gnu",
      u"libc6-dev-riscv64-cross", u"riscv64-linux-gnu-gcc"},
     {u"linux", u"loong64", u"loongarch64-linux-gnu", u"loongarch64-linux-gnu", {}, {}, {}},
+    {u"freebsd", u"amd64", u"x86_64-unknown-freebsd", u"x86_64-freebsd", {}, {}, {}},
 };
 
 struct Level
@@ -157,16 +161,18 @@ BuildObstacle noCrossCompiler(const Platform &platform)
     if (platform.os == "darwin"_L1) {
         return {Kind::NoSdk,
                 BuildObstacleText::tr("%1 needs an Apple SDK").arg(platform.toString()),
-                BuildObstacleText::tr("Linking for macOS needs Apple's libraries."),
-                {}};
-    }
-    if (platform.os != "linux"_L1) {
-        return {Kind::NoSdk,
-                BuildObstacleText::tr("%1 needs a sysroot").arg(platform.toString()),
-                BuildObstacleText::tr("Linking for %1 needs the C library of that system.").arg(platform.os),
+                BuildObstacleText::tr("Linking for macOS needs Apple's libraries. zig cc does not do: it has no "
+                                      "CoreFoundation, and its linker does not know the flat namespace of plugins."),
                 {}};
     }
     const auto cross = crossCompilerFor(platform);
+    if (platform.os != "linux"_L1) {
+        const QString reason =
+            BuildObstacleText::tr("Linking for %1 needs the C library of that system.").arg(platform.os);
+        return {Kind::NoSdk, BuildObstacleText::tr("%1 needs a sysroot").arg(platform.toString()),
+                cross ? reason + u' ' + BuildObstacleText::tr("zig cc has it.") : reason,
+                cross ? cross->packages : InstallPackages()};
+    }
     const bool isPackaged = cross && !cross->packages.apt.isEmpty();
     return {Kind::NoCompiler,
             isPackaged ? BuildObstacleText::tr("Install %1").arg(cross->packages.apt.first())
@@ -271,8 +277,11 @@ std::optional<CrossCompiler> crossCompilerFor(const Platform &platform)
                                            cross.pacman.isEmpty() ? zig : words({cross.pacman}),
                                            zig,
                                            zig,
-                                           {}};
-            return CrossCompiler{cross.triple.toString(), cross.zig.toString(), cross.triple + u"-gcc"_s, packages};
+                                           {},
+                                           cross.aptCompiler.isEmpty() ? QStringList{u"ziglang"_s} : QStringList()};
+            return CrossCompiler{cross.triple.toString(), cross.zig.toString(),
+                                 cross.os == "freebsd"_L1 ? 20 : 0, // zig 0.15
+                                 cross.triple + u"-gcc"_s, packages};
         }
     }
     return std::nullopt;

@@ -27,6 +27,7 @@ struct CrossCompiler
 {
     QString triple;           ///< "aarch64-linux-gnu", as in file names and for clang --target
     QString zigTarget;        ///< for zig cc -target
+    int zigClang = 0;         ///< the least clang in a zig that has the C library of the platform
     QString program;          ///< "aarch64-linux-gnu-gcc"
     InstallPackages packages; ///< empty lists where no package is known
 };

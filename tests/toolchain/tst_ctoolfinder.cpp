@@ -221,6 +221,11 @@ private slots:
         QVERIFY(makeTool(at(u"zig"_s), "[cc --version]\nout clang version 19.1.0\n[*]\nexit 1\n"));
         const CTools tools = find();
         QVERIFY(tools.cross.size() > 4);
+        // zig 0.14 had no C library of FreeBSD; 0.15, with clang 20, has.
+        QCOMPARE(tools.rejected.size(), 1);
+        QCOMPARE(tools.rejected[0].compiler.platform, (Platform{u"freebsd"_s, u"amd64"_s}));
+        QVERIFY(makeTool(at(u"zig"_s), "[cc --version]\nout clang version 20.1.2\n[*]\nexit 1\n"));
+        QCOMPARE(find().cross.size(), tools.cross.size() + 1);
         for (const CCompiler &compiler : tools.cross) {
             QCOMPARE(compiler.versionText, u"zig cc 19.1"_s);
             QVERIFY(compiler.cxx.startsWith(at(u"zig"_s) + u" c++ -target "));

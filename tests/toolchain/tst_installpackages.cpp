@@ -33,6 +33,9 @@ private slots:
         QTEST(packages.command(manager), "command");
         const InstallPackages own{{}, {}, {}, {}, {}, u"xcode-select --install"_s};
         QCOMPARE(own.command(manager), u"xcode-select --install"_s);
+        InstallPackages python;
+        python.pipx = QStringList{u"ziglang"_s};
+        QCOMPARE(python.command(manager), u"pipx install ziglang"_s);
     }
 
     void findsTheManager_data()

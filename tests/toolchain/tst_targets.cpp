@@ -97,12 +97,13 @@ private slots:
             QTest::newRow("no known package")
                 << u"1.22.6"_s << u"linux/loong64"_s << Kind::NoCompiler << u"linux/loong64 needs a C compiler"_s
                 << u"Plugins need cgo, and cgo needs a C compiler for linux/loong64."_s;
-            QTest::newRow("Apple SDK") << u"1.22.6"_s << u"darwin/amd64"_s << Kind::NoSdk
-                                       << u"darwin/amd64 needs an Apple SDK"_s
-                                       << u"Linking for macOS needs Apple's libraries."_s;
+            QTest::newRow("Apple SDK")
+                << u"1.22.6"_s << u"darwin/amd64"_s << Kind::NoSdk << u"darwin/amd64 needs an Apple SDK"_s
+                << u"Linking for macOS needs Apple's libraries. zig cc does not do: it has no CoreFoundation, "
+                   "and its linker does not know the flat namespace of plugins."_s;
             QTest::newRow("sysroot") << u"1.22.6"_s << u"freebsd/amd64"_s << Kind::NoSdk
                                      << u"freebsd/amd64 needs a sysroot"_s
-                                     << u"Linking for freebsd needs the C library of that system."_s;
+                                     << u"Linking for freebsd needs the C library of that system. zig cc has it."_s;
         }
     }
     void saysWhyNot()
@@ -168,6 +169,16 @@ private slots:
         QTEST(cross->program, "program");
         QTEST(cross->packages.apt.join(u' '), "apt");
         QCOMPARE(cross->packages.dnf, QStringList{u"zig"_s}); // Fedora's cross gcc has no C library
+    }
+
+    void knowsZigWhereNoPackageDoes()
+    {
+        for (const char *platform : {"linux/loong64", "freebsd/amd64"}) {
+            const auto cross = crossCompilerFor(platformOf(QString::fromLatin1(platform)));
+            QVERIFY2(cross && !cross->zigTarget.isEmpty(), platform);
+            QCOMPARE(cross->packages.command(PackageManager::Apt), u"pipx install ziglang"_s);
+            QCOMPARE(cross->packages.command(PackageManager::Dnf), u"sudo dnf install zig"_s);
+        }
     }
 
     void readsGosOwnSource_data()
@@ -266,7 +277,7 @@ private slots:
 
     void knowsNoOthers()
     {
-        for (const char *platform : {"darwin/arm64", "freebsd/amd64", "windows/amd64", "linux/mips"})
+        for (const char *platform : {"darwin/arm64", "darwin/amd64", "windows/amd64", "linux/mips"})
             QVERIFY2(!crossCompilerFor(platformOf(QString::fromLatin1(platform))), platform);
         QVERIFY(!nativeCompilerPackages().command(PackageManager::Apt).isEmpty());
     }
