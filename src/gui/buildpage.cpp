@@ -11,10 +11,10 @@
 #include "gui/jobsview.h"
 #include "gui/logpanel.h"
 #include "gui/optionspanel.h"
+#include "gui/pageparts.h"
 #include "gui/pagetoolbar.h"
 #include "gui/presetbar.h"
 #include "gui/resultpanel.h"
-#include "gui/semanticcolors.h"
 #include "gui/sourcemessage.h"
 #include "gui/sourcepanel.h"
 #include "gui/startpanel.h"
@@ -23,8 +23,6 @@
 #include "gui/versionspopover.h"
 #include "models/buildsession.h"
 
-#include <QApplication>
-#include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -36,7 +34,6 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace plugsmith {
@@ -50,13 +47,6 @@ constexpr int Margin = 12;
 constexpr int LowHeight = 720; // of the window, as is the next
 constexpr int NarrowWidth = 1180;
 constexpr int RecentInMenu = 8;
-
-QLabel *sectionLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setFont(sectionFont());
-    return label;
-}
 
 } // namespace
 
@@ -247,7 +237,7 @@ QWidget *BuildPage::makeSetup()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(Margin, Margin, Margin, Margin);
     column->setSpacing(8);
-    column->addWidget(sectionLabel(tr("Source")));
+    column->addWidget(makeSectionLabel(tr("Source")));
     column->addWidget(source);
     column->addSpacing(8);
     column->addWidget(options);
@@ -272,7 +262,7 @@ QWidget *BuildPage::makeTargetHeading()
     auto *row = new QHBoxLayout(heading);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    row->addWidget(sectionLabel(tr("Targets")));
+    row->addWidget(makeSectionLabel(tr("Targets")));
     row->addWidget(m_selectedCount);
     row->addStretch(1);
     row->addWidget(new QLabel(tr("Select:")));
@@ -507,10 +497,8 @@ void BuildPage::showJob(const QString &id)
 
 void BuildPage::showInFolder(const QString &path)
 {
-    // File managers have no common way to select a file; the folder is what all of them can show.
-    const QString folder = QFileInfo(path).isDir() ? path : QFileInfo(path).path();
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-        emit said(tr("No file manager answered. The folder is %1").arg(folder));
+    if (const QString problem = showFolderOf(path); !problem.isEmpty())
+        emit said(problem);
 }
 
 void BuildPage::showPlugins()
@@ -546,19 +534,7 @@ void BuildPage::focusNextPane(bool forward)
         return;
     const QVector<QWidget *> panes{findChild<QWidget *>(u"build.source.package"_s), m_matrix,
                                    findChild<QWidget *>(u"build.action.build"_s), m_jobs, m_details->currentWidget()};
-    const auto holdsFocus = [](const QWidget *pane) {
-        return pane && (pane->hasFocus() || pane->isAncestorOf(QApplication::focusWidget()));
-    };
-    qsizetype current = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (holdsFocus(panes[i]))
-            current = i;
-    }
-    for (qsizetype step = 1; step <= panes.size(); ++step) {
-        const qsizetype next = (current + (forward ? step : panes.size() * 2 - step)) % panes.size();
-        if (panes[next] && panes[next]->isVisible() && panes[next]->isEnabled())
-            return panes[next]->setFocus(Qt::ShortcutFocusReason);
-    }
+    plugsmith::focusNextPane(panes, forward);
 }
 
 } // namespace plugsmith

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/howpopover.h"
 
+#include "gui/pageparts.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 

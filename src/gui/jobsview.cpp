@@ -2,6 +2,7 @@
 #include "gui/jobsview.h"
 
 #include "gui/jobdelegate.h"
+#include "gui/pageparts.h"
 #include "gui/symbolicicon.h"
 #include "models/jobmodel.h"
 
@@ -98,11 +99,9 @@ void JobsView::keyPressEvent(QKeyEvent *event)
 
 void JobsView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    const QModelIndex index = menuIndex(*this, *event);
     if (index.isValid())
-        emit menuRequested(index.row(),
-                           byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+        emit menuRequested(index.row(), menuPlace(*this, index, *event));
 }
 
 /// The button lies at the end of the headings, over the column that has none.

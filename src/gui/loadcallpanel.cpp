@@ -6,6 +6,7 @@
 #include "gui/elidedlabel.h"
 #include "gui/jsonhighlighter.h"
 #include "gui/loadcallform.h"
+#include "gui/pageparts.h"
 #include "gui/segmentedbuttons.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
@@ -113,11 +114,7 @@ QWidget *LoadCallPanel::makeArguments()
     m_issue->setWordWrap(true);
     m_issue->setTextFormat(Qt::PlainText);
     m_issue->setFont(smallFont());
-    followPalette(m_issue, [this] {
-        QPalette colored;
-        colored.setColor(QPalette::WindowText, semanticColors(SemanticRole::Negative, palette()).text);
-        m_issue->setPalette(colored);
-    });
+    setNegative(m_issue);
     setQuiet(m_argumentsLabel);
     m_argumentsLabel->setBuddy(m_json);
     auto *heading = new QHBoxLayout;

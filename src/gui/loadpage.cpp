@@ -11,13 +11,13 @@
 #include "gui/loadstartpanel.h"
 #include "gui/loadsymbolspanel.h"
 #include "gui/messagecard.h"
+#include "gui/pageparts.h"
 #include "gui/pagetoolbar.h"
 #include "gui/sourceopener.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/loadsessions.h"
 
-#include <QApplication>
 #include <QCheckBox>
 #include <QEvent>
 #include <QFileDialog>
@@ -43,28 +43,6 @@ constexpr int Margin = 12;
 constexpr int SessionWidth = 320;
 constexpr int SymbolsWidth = 310;
 constexpr qsizetype MaxSaid = 140; // characters of a call and its outcome in the status bar
-
-QToolButton *toolButton(QAction *action)
-{
-    auto *button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setObjectName(action->objectName() + u".button"_s);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    return button;
-}
-
-QFrame *makeLine()
-{
-    auto *line = new QFrame;
-    line->setFrameShape(QFrame::VLine);
-    line->setFrameShadow(QFrame::Plain);
-    followPalette(line, [line] {
-        QPalette thin;
-        thin.setColor(QPalette::WindowText, lineColor(QApplication::palette(line)));
-        line->setPalette(thin);
-    });
-    return line;
-}
 
 /// A view or tabs in the frame of a card.
 Card *inCard(QWidget *content)
@@ -144,7 +122,7 @@ void LoadPage::makeNewMenu()
 QWidget *LoadPage::makeToolBar()
 {
     auto *bar = new PageToolBar(u"load.toolbar"_s);
-    QToolButton *open = toolButton(m_actions.loadPlugin);
+    QToolButton *open = makeActionButton(m_actions.loadPlugin);
     auto *create = new QToolButton;
     create->setObjectName(u"load.toolbar.new"_s);
     create->setText(tr("New session"));
@@ -159,10 +137,10 @@ QWidget *LoadPage::makeToolBar()
     QHBoxLayout *row = &bar->row();
     row->addWidget(open);
     row->addWidget(create);
-    row->addWidget(makeLine());
-    row->addWidget(toolButton(m_actions.restartSession));
-    row->addWidget(toolButton(m_actions.stopSession));
-    row->addWidget(makeLine());
+    row->addWidget(makeVerticalLine());
+    row->addWidget(makeActionButton(m_actions.restartSession));
+    row->addWidget(makeActionButton(m_actions.stopSession));
+    row->addWidget(makeVerticalLine());
     row->addWidget(m_following);
     row->addStretch(1);
     return bar;
@@ -521,16 +499,7 @@ void LoadPage::focusNextPane(bool forward)
 {
     const QVector<QWidget *> panes{m_tabs,           &m_session->view(),        &m_symbols->view(),
                                    m_call->editor(), m_result->currentWidget(), m_history};
-    qsizetype current = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (panes[i]->hasFocus() || panes[i]->isAncestorOf(QApplication::focusWidget()))
-            current = i;
-    }
-    for (qsizetype step = 1; step <= panes.size(); ++step) {
-        const qsizetype next = (current + (forward ? step : panes.size() * 2 - step)) % panes.size();
-        if (panes[next]->isVisible() && panes[next]->isEnabled())
-            return panes[next]->setFocus(Qt::ShortcutFocusReason);
-    }
+    plugsmith::focusNextPane(panes, forward);
 }
 
 void LoadPage::changeEvent(QEvent *event)

@@ -6,14 +6,13 @@
 #include "gui/loadpage.h"
 #include "gui/loadresultpanel.h"
 #include "gui/loadsymbolspanel.h"
+#include "gui/pageparts.h"
 #include "gui/stackplace.h"
 #include "models/loadsessions.h"
 #include "models/sessionwords.h"
 #include "toolchain/discovery.h"
 #include "toolchain/goenvironment.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QMenu>
 #include <QTreeView>
 
@@ -64,12 +63,7 @@ void LoadPage::showCallMenu(const QPoint &at)
     const SessionSymbol *symbol = m_current->symbols().symbolAt(m_current->symbols().rowOf(call->request.symbol));
     const bool canCopy = generation && symbol && call->kind == CallModel::Kind::Call;
     const auto copy = [this, menu, canCopy](const QString &title, const QString &text, const QString &sentence) {
-        menu->addAction(title, this,
-                        [this, text, sentence] {
-                            QApplication::clipboard()->setText(text);
-                            emit said(sentence);
-                        })
-            ->setEnabled(canCopy);
+        addCopyAction(menu, title, text, [this, sentence] { emit said(sentence); })->setEnabled(canCopy);
     };
     copy(tr("Copy as Go"), canCopy ? callAsGo(call->request, *symbol, generation->file.path) : QString(),
          tr("Go code copied."));

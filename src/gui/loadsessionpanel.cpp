@@ -7,14 +7,13 @@
 #include "gui/elidedlabel.h"
 #include "gui/loaddelegates.h"
 #include "gui/loadmemorygraph.h"
+#include "gui/pageparts.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/buildtext.h"
 #include "models/loadsession.h"
 
-#include <QApplication>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -42,13 +41,6 @@ QLabel *quietLabel(const QString &text)
     return label;
 }
 
-QLabel *sectionLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setFont(sectionFont());
-    return label;
-}
-
 } // namespace
 
 LoadSessionPanel::LoadSessionPanel(QWidget *parent)
@@ -59,7 +51,7 @@ LoadSessionPanel::LoadSessionPanel(QWidget *parent)
     , m_sandboxText(quietLabel({}))
     , m_initialScn(new QLineEdit)
     , m_view(new QTreeView)
-    , m_memory(sectionLabel({}))
+    , m_memory(makeSectionLabel({}))
     , m_replaced(quietLabel({}))
     , m_graph(new LoadMemoryGraph)
     , m_advice(quietLabel({}))
@@ -103,7 +95,7 @@ QWidget *LoadSessionPanel::makeProcessCard()
     m_badge->setObjectName(u"load.session.state"_s);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
-    texts->addWidget(sectionLabel(tr("Session process")));
+    texts->addWidget(makeSectionLabel(tr("Session process")));
     texts->addWidget(m_process);
     auto *row = new QHBoxLayout;
     row->setSpacing(10);
@@ -140,7 +132,7 @@ QWidget *LoadSessionPanel::makeGenerations()
     label->setBuddy(m_initialScn);
     m_initialScn->setAccessibleName(tr("Initial SCN"));
     auto *heading = new QHBoxLayout;
-    heading->addWidget(sectionLabel(tr("Generations")), 1);
+    heading->addWidget(makeSectionLabel(tr("Generations")), 1);
     heading->addWidget(label);
     heading->addWidget(m_initialScn);
 
@@ -180,7 +172,7 @@ QWidget *LoadSessionPanel::makeMemory()
     m_advice->setObjectName(u"load.session.advice"_s);
     m_advice->setWordWrap(true);
     auto *heading = new QHBoxLayout;
-    heading->addWidget(sectionLabel(tr("Memory")), 1);
+    heading->addWidget(makeSectionLabel(tr("Memory")), 1);
     heading->addWidget(m_memory);
     heading->addWidget(m_replaced);
     auto *part = new QWidget;
@@ -356,10 +348,7 @@ void LoadSessionPanel::showMenu(const QPoint &at)
                     })
         ->setEnabled(generation.state == Generation::State::Replaced);
     const auto copy = [this, menu](const QString &title, const QString &text, const QString &sentence) {
-        menu->addAction(title, this, [this, text, sentence] {
-            QApplication::clipboard()->setText(text);
-            emit said(sentence);
-        });
+        addCopyAction(menu, title, text, [this, sentence] { emit said(sentence); });
     };
     copy(tr("Copy SCN"), generation.file.scn().toString(), tr("SCN copied."));
     copy(tr("Copy Path"), generation.file.path, tr("Path copied."));

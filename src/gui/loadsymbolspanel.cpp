@@ -3,13 +3,12 @@
 
 #include "gui/card.h"
 #include "gui/loaddelegates.h"
+#include "gui/pageparts.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/loadsession.h"
 #include "models/sessionwords.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -148,10 +147,7 @@ void LoadSymbolsPanel::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Call…"), this, [this] { emit activated(current()); });
     const auto copy = [this, menu](const QString &title, const QString &text, const QString &sentence) {
-        menu->addAction(title, this, [this, text, sentence] {
-            QApplication::clipboard()->setText(text);
-            emit said(sentence);
-        });
+        addCopyAction(menu, title, text, [this, sentence] { emit said(sentence); });
     };
     copy(tr("Copy Name"), index.data(LoadSymbolModel::NameRole).toString(), tr("Name copied."));
     copy(tr("Copy Declaration"), index.data(Qt::ToolTipRole).toString(), tr("Declaration copied."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/pluginplacesview.h"
 
+#include "gui/pageparts.h"
 #include "gui/rowpainting.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
@@ -184,12 +185,10 @@ void PluginPlacesView::currentChanged(const QModelIndex &current, const QModelIn
 
 void PluginPlacesView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    const QModelIndex index = menuIndex(*this, *event);
     const QString path = index.data(PluginPlacesModel::PathRole).toString();
     if (!path.isEmpty())
-        emit folderMenuRequested(path,
-                                 byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+        emit folderMenuRequested(path, menuPlace(*this, index, *event));
 }
 
 } // namespace plugsmith

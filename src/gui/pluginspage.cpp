@@ -6,6 +6,7 @@
 #include "gui/actions.h"
 #include "gui/elidedlabel.h"
 #include "gui/messagecard.h"
+#include "gui/pageparts.h"
 #include "gui/pagetoolbar.h"
 #include "gui/plugindetails.h"
 #include "gui/pluginplacesview.h"
@@ -19,9 +20,7 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -30,7 +29,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace plugsmith {
@@ -122,12 +120,7 @@ QWidget *PluginsPage::makeFilterRow()
     m_filterProblem->setObjectName(u"plugins.filter.problem"_s);
     m_filterProblem->setTextFormat(Qt::PlainText);
     m_filterProblem->hide();
-    followPalette(m_filterProblem, [this] {
-        QPalette palette;
-        palette.setColor(QPalette::WindowText,
-                         semanticColors(SemanticRole::Negative, QApplication::palette(m_filterProblem)).text);
-        m_filterProblem->setPalette(palette);
-    });
+    setNegative(m_filterProblem);
     m_count->setObjectName(u"plugins.count"_s);
     setQuiet(m_count);
     auto *holder = new QWidget;
@@ -441,9 +434,8 @@ void PluginsPage::showFolderMenu(const QString &path, const QPoint &at)
 
 void PluginsPage::showInFolder(const QString &path)
 {
-    const QString folder = QFileInfo(path).isDir() ? path : QFileInfo(path).path();
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-        emit said(tr("No file manager answered. The folder is %1").arg(folder));
+    if (const QString problem = showFolderOf(path); !problem.isEmpty())
+        emit said(problem);
 }
 
 void PluginsPage::restoreState()
@@ -464,16 +456,7 @@ void PluginsPage::focusNextPane(bool forward)
 {
     QWidget *tab = m_details->findChild<QWidget *>(u"plugins.details.tabs"_s);
     const QList<QWidget *> panes{m_filter, m_places, m_list, tab};
-    qsizetype current = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (panes[i]->hasFocus() || panes[i]->isAncestorOf(QApplication::focusWidget()))
-            current = i;
-    }
-    for (qsizetype step = 1; step <= panes.size(); ++step) {
-        const qsizetype next = (current + (forward ? step : panes.size() * 2 - step)) % panes.size();
-        if (panes[next]->isVisible() && panes[next]->isEnabled())
-            return panes[next]->setFocus(Qt::ShortcutFocusReason);
-    }
+    plugsmith::focusNextPane(panes, forward);
 }
 
 } // namespace plugsmith

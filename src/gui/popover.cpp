@@ -3,7 +3,6 @@
 
 #include "gui/semanticcolors.h"
 
-#include <QLabel>
 #include <QPainter>
 #include <QScreen>
 
@@ -42,17 +41,6 @@ void Popover::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), palette().base());
     painter.setPen(mixed(lineColor(palette()), palette().color(QPalette::WindowText), 0.2));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
-}
-
-QLabel *makeQuietLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    QPalette quiet = label->palette();
-    quiet.setColor(QPalette::WindowText, secondaryText(quiet));
-    label->setPalette(quiet);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
 }
 
 } // namespace plugsmith

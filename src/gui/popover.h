@@ -3,8 +3,6 @@
 
 #include <QFrame>
 
-class QLabel;
-
 namespace plugsmith {
 
 /// A small window beside what it belongs to; a click elsewhere or Escape closes it, and it deletes itself then.
@@ -21,8 +19,5 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
 };
-
-/// A label for text that one may want to copy, in the quieter colour.
-QLabel *makeQuietLabel(const QString &text);
 
 } // namespace plugsmith

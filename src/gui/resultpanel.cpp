@@ -4,7 +4,7 @@
 #include "base/folders.h"
 #include "base/plugininfo.h"
 #include "build/buildjob.h"
-#include "gui/popover.h"
+#include "gui/pageparts.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/buildtext.h"

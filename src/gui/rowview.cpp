@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/rowview.h"
 
+#include "gui/pageparts.h"
 #include "gui/rowpainting.h"
 
 #include <QContextMenuEvent>
@@ -24,7 +25,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + 12, std::max(28, option.fontMetrics.height() + 10)};
+        return {size.width() + 12, rowHeight(option)};
     }
 
 protected:
@@ -96,10 +97,9 @@ void RowView::selectionChanged(const QItemSelection &selected, const QItemSelect
 
 void RowView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    const QModelIndex index = menuIndex(*this, *event);
     if (index.isValid())
-        emit menuRequested(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+        emit menuRequested(menuPlace(*this, index, *event));
 }
 
 void RowView::keyPressEvent(QKeyEvent *event)

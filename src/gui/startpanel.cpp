@@ -2,6 +2,7 @@
 #include "gui/startpanel.h"
 
 #include "gui/card.h"
+#include "gui/pageparts.h"
 #include "gui/recentlist.h"
 #include "gui/semanticcolors.h"
 #include "gui/symbolicicon.h"
@@ -44,14 +45,6 @@ protected:
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
     }
 };
-
-QLabel *quietLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    setQuiet(label);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 
@@ -144,7 +137,7 @@ QWidget *StartPanel::makeDropArea()
     auto *title = new QLabel(tr("Drop your plugin source here"));
     title->setFont(displayFont());
     title->setAlignment(Qt::AlignCenter);
-    QLabel *text = quietLabel(tr("A .zip, .tar.gz, .tar.zst or .7z archive, or a folder with a go.mod"));
+    QLabel *text = makeQuietLabel(tr("A .zip, .tar.gz, .tar.zst or .7z archive, or a folder with a go.mod"));
     text->setAlignment(Qt::AlignCenter);
     auto *archive = new QPushButton(accentIcon(u"document-open"_s), tr("Open archive…"));
     setAccent(archive, true);
@@ -198,7 +191,7 @@ void StartPanel::addFact(const QString &icon, int role, const QString &title, co
     texts->setSpacing(2);
     auto *first = new QLabel(title);
     first->setWordWrap(true);
-    QLabel *second = quietLabel(text);
+    QLabel *second = makeQuietLabel(text);
     second->setFont(smallFont());
     texts->addWidget(first);
     texts->addWidget(second);

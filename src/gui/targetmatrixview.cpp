@@ -2,6 +2,7 @@
 #include "gui/targetmatrixview.h"
 
 #include "gui/checkableheaderview.h"
+#include "gui/pageparts.h"
 #include "gui/symbolicicon.h"
 #include "gui/targetcelldelegate.h"
 #include "models/targetmatrixmodel.h"
@@ -273,17 +274,15 @@ void TargetMatrixView::keyPressEvent(QKeyEvent *event)
 
 void TargetMatrixView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    const QModelIndex index = menuIndex(*this, *event);
     if (!index.isValid())
         return;
     if (index.column() == m_model.compilerColumn()) {
-        emit platformMenuRequested(m_model.platforms()[index.row()],
-                                   byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+        emit platformMenuRequested(m_model.platforms()[index.row()], menuPlace(*this, index, *event));
         return;
     }
     setCurrentIndex(index);
-    emit cellMenuRequested(index, byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+    emit cellMenuRequested(index, menuPlace(*this, index, *event));
 }
 
 } // namespace plugsmith

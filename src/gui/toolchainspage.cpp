@@ -5,6 +5,7 @@
 #include "build/buildengine.h"
 #include "gui/dropoverlay.h"
 #include "gui/howpopover.h"
+#include "gui/pageparts.h"
 #include "gui/pagetoolbar.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
@@ -15,7 +16,6 @@
 #include "models/toolchainfilter.h"
 #include "models/toolchainsession.h"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDragEnterEvent>
@@ -42,13 +42,6 @@ namespace {
 constexpr int Margin = 12;
 constexpr int SideWidth = 328;
 constexpr int NarrowWidth = 1090; // of the page; the window has the bar with the pages besides
-
-QLabel *sectionLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setFont(sectionFont());
-    return label;
-}
 
 } // namespace
 
@@ -151,7 +144,7 @@ QWidget *ToolchainsPage::makeVersions()
     setQuiet(m_versionCount);
     auto *heading = new QHBoxLayout;
     heading->setSpacing(8);
-    heading->addWidget(sectionLabel(tr("Go versions")));
+    heading->addWidget(makeSectionLabel(tr("Go versions")));
     heading->addWidget(m_versionCount, 1);
     auto *section = new QWidget;
     auto *rows = new QVBoxLayout(section);
@@ -172,7 +165,7 @@ QWidget *ToolchainsPage::makeCompilers()
     connect(m_check, &QPushButton::clicked, &m_session, &ToolchainSession::checkCompilers);
     auto *heading = new QHBoxLayout;
     heading->setSpacing(8);
-    heading->addWidget(sectionLabel(tr("C compilers")));
+    heading->addWidget(makeSectionLabel(tr("C compilers")));
     heading->addWidget(m_compilerCount, 1);
     heading->addWidget(m_check);
     auto *section = new QWidget;
@@ -274,20 +267,8 @@ void ToolchainsPage::showSubject(const QString &subject)
 
 void ToolchainsPage::focusNextPane(bool forward)
 {
-    const QVector<QWidget *> panes{m_search, m_versions, m_compilers, m_side->isVisible() ? m_side->widget() : nullptr};
-    qsizetype current = -1;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (panes[i] && (panes[i]->hasFocus() || panes[i]->isAncestorOf(QApplication::focusWidget())))
-            current = i;
-    }
-    for (qsizetype step = 1; step <= panes.size(); ++step) {
-        QWidget *next = panes[(current + (forward ? step : panes.size() * 2 - step)) % panes.size()];
-        if (!next)
-            continue;
-        if (next == m_side->widget())
-            next = m_side->findChild<QWidget *>(u"toolchains.sources.proxy"_s);
-        return next->setFocus(Qt::ShortcutFocusReason);
-    }
+    QWidget *side = m_side->findChild<QWidget *>(u"toolchains.sources.proxy"_s);
+    plugsmith::focusNextPane({m_search, m_versions, m_compilers, m_side->isVisible() ? side : nullptr}, forward);
 }
 
 void ToolchainsPage::saveState(Settings &settings) const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/howpopover.h"
+#include "gui/pageparts.h"
 #include "gui/symbolicicon.h"
 #include "gui/toolchainpopovers.h"
 #include "gui/toolchainspage.h"
@@ -8,9 +9,7 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QMenu>
-#include <QUrl>
 
 /// What can be done with a row of the Toolchains page.
 namespace plugsmith {
@@ -98,8 +97,8 @@ void ToolchainsPage::showVersionMenu(const QModelIndex &index, const QPoint &at)
     }
     if (item.state == ToolchainModel::State::Installed) {
         menu->addAction(tr("Show in Folder"), this, [this, root = item.toolchain.root] {
-            if (!QDesktopServices::openUrl(QUrl::fromLocalFile(root)))
-                emit said(tr("No file manager answered. The folder is %1").arg(root));
+            if (const QString problem = showFolderOf(root); !problem.isEmpty())
+                emit said(problem);
         });
         menu->addAction(tr("Copy Path"), this, [this, root = item.toolchain.root] {
             QApplication::clipboard()->setText(root);

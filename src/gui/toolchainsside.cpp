@@ -6,6 +6,7 @@
 #include "build/buildengine.h"
 #include "gui/card.h"
 #include "gui/elidedlabel.h"
+#include "gui/pageparts.h"
 #include "gui/popover.h"
 #include "gui/semanticcolors.h"
 #include "gui/symbolicicon.h"
@@ -65,13 +66,6 @@ QLabel *numberLabel(const char *name)
     auto *label = new QLabel;
     label->setObjectName(QLatin1StringView(name));
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    return label;
-}
-
-QLabel *sectionLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setFont(sectionFont());
     return label;
 }
 
@@ -136,13 +130,13 @@ ToolchainsSide::ToolchainsSide(ToolchainSession &session, QWidget *parent)
     rows->setContentsMargins(4, 0, 0, 0);
     rows->setSpacing(8);
     auto *heading = new QHBoxLayout;
-    heading->addWidget(sectionLabel(tr("Disk use")));
+    heading->addWidget(makeSectionLabel(tr("Disk use")));
     heading->addStretch(1);
     heading->addWidget(m_total);
     rows->addLayout(heading);
     rows->addWidget(makeDisk());
     rows->addSpacing(8);
-    rows->addWidget(sectionLabel(tr("Downloads")));
+    rows->addWidget(makeSectionLabel(tr("Downloads")));
     rows->addWidget(makeSources());
     rows->addStretch(1);
     setWidget(content);

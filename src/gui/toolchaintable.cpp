@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/toolchaintable.h"
 
+#include "gui/pageparts.h"
 #include "gui/toolchaindelegate.h"
 #include "models/toolchainrow.h"
 
@@ -101,10 +102,9 @@ void ToolchainTable::keyPressEvent(QKeyEvent *event)
 
 void ToolchainTable::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    const QModelIndex index = menuIndex(*this, *event);
     if (index.isValid())
-        emit menuRequested(index, byKey ? globalRect(index).center() : event->globalPos());
+        emit menuRequested(index, menuPlace(*this, index, *event));
 }
 
 } // namespace plugsmith
