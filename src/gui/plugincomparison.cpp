@@ -41,7 +41,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
-        return {80, std::max(28, option.fontMetrics.height() + 10)};
+        return {80, rowHeight(option)};
     }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {

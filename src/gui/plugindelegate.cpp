@@ -127,7 +127,7 @@ Badge badgeOf(const PluginBadge &badge)
 
 QSize PluginDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {80, std::max(28, option.fontMetrics.height() + 10)};
+    return {80, rowHeight(option)};
 }
 
 void PluginDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

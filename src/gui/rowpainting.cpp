@@ -21,6 +21,11 @@ void paintRowBackground(QPainter *painter, const QStyleOptionViewItem &option, b
     }
 }
 
+int rowHeight(const QStyleOptionViewItem &option)
+{
+    return qMax(28, option.fontMetrics.height() + 10);
+}
+
 QPalette rowPalette(const QStyleOptionViewItem &option)
 {
     return option.widget ? option.widget->palette() : option.palette;

@@ -15,6 +15,9 @@ namespace plugsmith {
 /// on it. `isFirst` says that the cell is the leading one.
 void paintRowBackground(QPainter *painter, const QStyleOptionViewItem &option, bool isFirst);
 
+/// Of rows with one line of text.
+int rowHeight(const QStyleOptionViewItem &option);
+
 /// The palette of the view, whatever state the item is in: the texts of tinted rows stay the normal ones.
 QPalette rowPalette(const QStyleOptionViewItem &option);
 

@@ -131,7 +131,7 @@ QList<GoToken> goTokens(const QString &type)
 
 QSize SymbolDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {index.column() == SymbolModel::NameColumn ? 200 : 80, std::max(28, option.fontMetrics.height() + 10)};
+    return {index.column() == SymbolModel::NameColumn ? 200 : 80, rowHeight(option)};
 }
 
 void SymbolDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
