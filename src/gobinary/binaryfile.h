@@ -31,7 +31,7 @@ struct BinaryFacts
     std::optional<BuildInfo> buildInfo;
     GoVersion goVersion;   ///< of buildInfo; invalid when there is none or it is not a version
     ReleaseFamily family;  ///< of plugins, build info or not
-    QByteArray pluginPath; ///< of plugins, escaped as in the file; empty for Mach-O, whose record is not read
+    QByteArray pluginPath; ///< of plugins, escaped as in the file
 
     bool hasBuildInfo() const { return buildInfo.has_value(); }
     bool isGo() const { return isPlugin || hasBuildInfo(); }

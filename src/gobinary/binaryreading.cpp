@@ -131,6 +131,14 @@ Result<BinaryReading> readMachO(QByteArrayView bytes, const QString &fileName)
                          image->hasSymbolStartingWith("_go.link.pkghash");
     }
     reading.machO = *image;
+    if (facts.isPlugin) {
+        reading.loaded.emplace(*image);
+        reading.record = findModuleRecord(*reading.loaded);
+    }
+    if (reading.record) {
+        facts.family = reading.record->family;
+        facts.pluginPath = reading.record->pluginPath;
+    }
     return reading;
 }
 

@@ -15,7 +15,7 @@ struct BinaryReading
     std::optional<ElfImage> elf;
     std::optional<MachOImage> machO;    ///< the slice that the facts speak of
     std::optional<LoadedImage> loaded;  ///< with Relative pointers; only of files that may be plugins
-    std::optional<ModuleRecord> record; ///< of ELF plugins
+    std::optional<ModuleRecord> record; ///< of plugins
 };
 
 /// Errors as for readBinaryFacts(). `unpacked` gets the content of a compressed file, which the reading then looks

@@ -49,6 +49,16 @@ public:
     std::optional<Varint> varint(quint64 offset) const;
 
     std::optional<QByteArrayView> bytes(quint64 offset, quint64 length) const;
+    struct Part
+    {
+        quint64 offset = 0;
+        quint64 length = 0;
+    };
+    /// A reader of the same kind over a part; empty unless all of it lies inside.
+    ByteReader part(const Part &part) const
+    {
+        return ByteReader(bytes(part.offset, part.length).value_or(QByteArrayView()), m_order, m_wordSize);
+    }
     /// The bytes up to a NUL, which must lie inside too and at most `longest` bytes away: without a limit, a table of
     /// names without ends would be searched as a whole for each name.
     std::optional<QByteArrayView> textAt(quint64 offset, qsizetype longest = MaxText) const;

@@ -39,6 +39,8 @@ ElfSymbols::ElfSymbols(const ElfImage &image)
         return;
     m_entrySize = entrySize;
     m_table = image.readerAt(*table);
+    if (*names > *table)
+        m_countUntilNames = (*names - *table) / entrySize;
     m_names = image.reader(image.bytesAt(*names, *namesSize).value_or(QByteArrayView()));
 
     if (const auto hash = image.dynamicValue(DT_GNU_HASH)) {
@@ -79,8 +81,8 @@ quint64 ElfSymbols::countGnu() const
     quint64 last = 0;
     for (quint64 i = 0; i < m_gnu.bucketCount; ++i)
         last = std::max<quint64>(last, m_gnuTable.u32(m_gnu.buckets + i * 4).value_or(0));
-    if (last < m_gnu.firstSymbol)
-        return m_gnu.firstSymbol; // only symbols that are not hashed
+    if (last < m_gnu.firstSymbol) // nothing is hashed, so the table does not say how many there are
+        return std::max<quint64>(m_gnu.firstSymbol, m_countUntilNames);
     for (;; ++last) {
         const auto chain = m_gnuTable.u32(m_gnu.chains + (last - m_gnu.firstSymbol) * 4);
         if (!chain || (*chain & 1) != 0)

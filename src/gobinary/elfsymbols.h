@@ -56,7 +56,8 @@ private:
     GnuHash m_gnu;
     int m_sysVWordSize = 4;
     quint64 m_entrySize = 0;
-    quint64 m_sectionCount = 0; // what the section header says
+    quint64 m_sectionCount = 0;    // what the section header says
+    quint64 m_countUntilNames = 0; // how many have room before the names, which linkers put behind them
 };
 
 } // namespace plugsmith

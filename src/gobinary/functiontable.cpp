@@ -43,7 +43,7 @@ QString GoPlace::toString() const
 FunctionTable::FunctionTable(const LoadedImage &image, quint64 address)
     : m_image(&image)
     , m_address(address)
-    , m_table(image.elf().readerAt(address))
+    , m_table(image.readerAt(address))
 {
 }
 

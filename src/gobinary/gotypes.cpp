@@ -98,7 +98,7 @@ std::optional<GoType> GoTypeReader::typeAt(quint64 address) const
     const auto head = m_image.bytes(address, 4 * m_wordSize + 16);
     if (!head)
         return std::nullopt;
-    ByteCursor cursor(m_image.elf().reader(*head), 0);
+    ByteCursor cursor(m_image.reader(*head), 0);
     GoType type;
     type.address = address;
     type.size = cursor.word();
@@ -145,7 +145,7 @@ QList<GoType> GoTypeReader::signature(const GoType &type, quint64 *inputs, bool 
     const auto counts = m_image.bytes(partAddress(type, 0), 4);
     if (!counts)
         return {};
-    const ByteReader reader = m_image.elf().reader(*counts);
+    const ByteReader reader = m_image.reader(*counts);
     *inputs = reader.u16(0).value_or(0);
     const quint16 outputs = reader.u16(2).value_or(0);
     *isVariadic = (outputs & VariadicFlag) != 0;
@@ -201,7 +201,7 @@ std::optional<GoTypeReader::Uncommon> GoTypeReader::uncommonAt(quint64 address) 
     const auto bytes = m_image.bytes(address, UncommonLength);
     if (!bytes)
         return std::nullopt;
-    ByteCursor cursor(m_image.elf().reader(*bytes), 0);
+    ByteCursor cursor(m_image.reader(*bytes), 0);
     const auto package = static_cast<qint32>(cursor.u32());
     Uncommon part;
     part.address = address;

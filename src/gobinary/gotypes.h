@@ -137,7 +137,7 @@ private:
         quint64 offsetWord = 0;
     };
 
-    ByteReader bytesFrom(quint64 address) const { return m_image.elf().readerAt(address); }
+    ByteReader bytesFrom(quint64 address) const { return m_image.readerAt(address); }
     std::optional<QByteArrayView> countedText(const ByteReader &reader, quint64 *offset) const;
     quint64 partAddress(const GoType &type, quint64 words) const;
     std::optional<GoType> typePart(const GoType &type, quint64 words) const;

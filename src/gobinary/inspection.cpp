@@ -101,7 +101,8 @@ Result<void> readPluginParts(BinaryReading &reading, const QString &fileName, In
     if (!exports)
         return exports.error();
     inspection->exports = std::move(*exports);
-    inspection->packages = readPackageHashes(*reading.loaded, *reading.record);
+    if (!parts.testFlag(InspectPart::Sparse))
+        inspection->packages = readPackageHashes(*reading.loaded, *reading.record);
     inspection->moduleRecordSize = qint64(reading.record->recordWords) * reading.loaded->wordSize();
     if (parts.testFlag(InspectPart::Functions)) {
         FunctionFacts functions = readFunctions(*reading.loaded, *reading.record);
@@ -180,11 +181,12 @@ Result<Inspection> inspectBytes(QByteArrayView bytes, const QString &fileName, I
         return reading.error();
     Inspection inspection;
     inspection.fileSize = bytes.size();
-    if (reading->elf) {
+    if (reading->elf)
         inspection.dependencies = readDependencies(*reading->elf);
-        inspection.sections = sectionSizes(*reading->elf);
-    } else if (reading->machO) {
-        inspection.sections = sectionSizes(*reading->machO);
+    if (!parts.testFlag(InspectPart::Sparse)) {
+        inspection.sections = reading->elf     ? sectionSizes(*reading->elf)
+                              : reading->machO ? sectionSizes(*reading->machO)
+                                               : QList<SectionSize>();
     }
     inspection.kind = kindOf(*reading, inspection.dependencies);
     if (reading->record) {

@@ -29,7 +29,10 @@ constexpr quint32 FileBundle = 8;
 constexpr quint32 CommandSegment64 = 0x19;
 constexpr quint32 CommandSymbolTable = 0x2;
 constexpr quint32 CommandMinimumIos = 0x25;
+constexpr quint32 CommandDyldInfo = 0x22;
+constexpr quint32 CommandDyldInfoOnly = 0x80000022;
 constexpr quint32 CommandBuildVersion = 0x32;
+constexpr quint32 CommandChainedFixups = 0x80000034;
 constexpr quint32 PlatformIos = 2;
 constexpr quint32 PlatformIosSimulator = 7;
 
@@ -40,6 +43,8 @@ constexpr quint32 TypeZeroFillThreadLocal = 18;
 constexpr quint64 HeaderLength = 32;
 constexpr quint64 SymbolLength = 16;
 constexpr int MostCommands = 10'000;
+constexpr qsizetype MaxName = 4096;
+constexpr qsizetype MaxNameText = qsizetype(64) << 20; // a table can name one text a million times
 
 struct MachOImageText
 {
@@ -153,6 +158,13 @@ Result<MachOImage> MachOImage::parse(QByteArrayView bytes, const QString &fileNa
             image.m_names = reader.u32(16).value_or(0);
             image.m_namesSize = reader.u32(20).value_or(0);
             break;
+        case CommandChainedFixups:
+            image.m_chained = {reader.u32(8).value_or(0), reader.u32(12).value_or(0)};
+            break;
+        case CommandDyldInfo:
+        case CommandDyldInfoOnly:
+            image.m_bindings = {reader.u32(16).value_or(0), reader.u32(20).value_or(0)};
+            break;
         case CommandBuildVersion:
         case CommandMinimumIos:
             image.readBuildVersion(reader);
@@ -233,6 +245,35 @@ std::optional<quint64> MachOImage::wordAt(quint64 address) const
 {
     const auto bytes = bytesAt(address, 8);
     return bytes ? ByteReader(*bytes).u64(0) : std::nullopt;
+}
+
+quint64 MachOImage::baseAddress() const
+{
+    const auto first = std::ranges::find_if(
+        m_segments, [](const MachOSegment &segment) { return segment.offset == 0 && segment.fileSize > 0; });
+    return first == m_segments.end() ? 0 : first->address;
+}
+
+QHash<QByteArrayView, quint64> MachOImage::definedSymbols(const QSet<QByteArrayView> &names) const
+{
+    constexpr quint8 External = 0x01;
+    constexpr quint8 TypeMask = 0x0e;
+    constexpr quint8 InSection = 0x0e;
+    QHash<QByteArrayView, quint64> found;
+    const ByteReader texts = m_reader.part({m_names, m_namesSize});
+    const ByteReader symbols = m_reader.part({m_symbolTable, m_symbolCount * SymbolLength});
+    qsizetype text = 0;
+    for (quint64 i = 0; i < symbols.size() / SymbolLength && found.size() < names.size() && text < MaxNameText; ++i) {
+        const quint64 at = i * SymbolLength;
+        const quint8 type = symbols.u8(at + 4).value_or(0);
+        if ((type & External) == 0 || (type & TypeMask) != InSection)
+            continue;
+        const QByteArrayView name = texts.textAt(symbols.u32(at).value_or(0), MaxName).value_or(QByteArrayView());
+        text += name.size();
+        if (names.contains(name))
+            found.insert(name, symbols.u64(at + 8).value_or(0));
+    }
+    return found;
 }
 
 bool MachOImage::hasSymbolStartingWith(QByteArrayView prefix) const

@@ -5,7 +5,9 @@
 #include "base/result.h"
 #include "gobinary/bytereader.h"
 
+#include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace plugsmith {
 
@@ -55,6 +57,13 @@ public:
     QByteArrayView restOfSegment(quint64 address) const;
     std::optional<quint64> wordAt(quint64 address) const;
 
+    /// Where the file would like its header to be loaded.
+    quint64 baseAddress() const;
+    /// What the loader is told about pointers (LC_DYLD_CHAINED_FIXUPS; LC_DYLD_INFO); empty if there is nothing.
+    ByteReader chainedFixups() const { return m_reader.part(m_chained); }
+    ByteReader bindings() const { return m_reader.part(m_bindings); }
+    /// The addresses of those of the names that the file defines and shows to others (LC_SYMTAB).
+    QHash<QByteArrayView, quint64> definedSymbols(const QSet<QByteArrayView> &names) const;
     /// Whether a symbol's name starts with `prefix` (LC_SYMTAB). Reads the table until it is found.
     bool hasSymbolStartingWith(QByteArrayView prefix) const;
 
@@ -71,6 +80,8 @@ private:
     quint64 m_symbolCount = 0;
     quint64 m_names = 0;
     quint64 m_namesSize = 0;
+    ByteReader::Part m_chained;
+    ByteReader::Part m_bindings;
 };
 
 } // namespace plugsmith

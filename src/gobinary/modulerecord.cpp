@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <elf.h>
 
 namespace plugsmith {
 namespace {
@@ -68,30 +67,14 @@ private:
 std::optional<ModuleRecord> RecordFinder::find()
 {
     // The host's variable of the same type, which every plugin refers to; its size is the record's.
-    if (const auto first = m_image.symbols().find("runtime.firstmoduledata"))
-        m_recordWords = static_cast<int>(std::min<quint64>(first->size / m_wordSize, MaxRecordWords));
+    if (const auto size = m_image.sizeOf("runtime.firstmoduledata"))
+        m_recordWords = static_cast<int>(std::min<quint64>(*size / m_wordSize, MaxRecordWords));
 
     // The record is written to at run time, so it lies behind the part that the loader makes read-only. That part holds
     // most of the pointers and is only searched when the rest has no record.
-    quint64 readOnlyFrom = 0;
-    quint64 readOnlyTo = 0;
-    for (const ElfSegment &segment : m_image.elf().segments()) {
-        if (segment.type == PT_GNU_RELRO) {
-            readOnlyFrom = segment.address;
-            readOnlyTo = segment.address + segment.memorySize;
-        }
-    }
-    for (const bool readOnly : {false, true}) {
-        for (const ElfSegment &segment : m_image.elf().segments()) {
-            if (segment.type != PT_LOAD || (segment.flags & PF_W) == 0)
-                continue;
-            const quint64 end = segment.address + segment.fileSize;
-            const quint64 boundary = std::clamp(readOnlyTo, segment.address, std::max(end, segment.address));
-            const auto record =
-                readOnly ? findBetween(std::max(segment.address, readOnlyFrom), boundary) : findBetween(boundary, end);
-            if (record)
-                return record;
-        }
+    for (const LoadedImage::Range &range : m_image.writable()) {
+        if (const auto record = findBetween(range.from, range.to))
+            return record;
     }
     return std::nullopt;
 }
@@ -120,7 +103,7 @@ bool RecordFinder::isPclntab(quint64 address) const
     if (!header)
         return false;
     const auto quantum = (*header)[6];
-    return ReleaseFamily::isMagic(m_image.elf().reader(*header).u32(0).value_or(0)) && (*header)[4] == 0 &&
+    return ReleaseFamily::isMagic(m_image.reader(*header).u32(0).value_or(0)) && (*header)[4] == 0 &&
            (*header)[5] == 0 && (quantum == 1 || quantum == 2 || quantum == 4) && (*header)[7] == m_image.wordSize();
 }
 
@@ -233,7 +216,7 @@ void RecordFinder::findTypes(ModuleRecord *record) const
 bool RecordFinder::namesDecode(const ModuleRecord &record, ModuleRecord::NameLength coding) const
 {
     const quint64 size = record.typesEnd - record.types;
-    const auto types = m_image.elf().reader(m_image.bytes(record.types, size).value_or(QByteArrayView()));
+    const auto types = m_image.reader(m_image.bytes(record.types, size).value_or(QByteArrayView()));
     if (record.exports.count == 0) { // nothing exported: the first known type must at least lie inside
         const auto first = m_image.u32(record.typeLinks.address);
         return record.typeLinks.count == 0 || (first && *first < size);

@@ -98,6 +98,23 @@ private slots:
         QCOMPARE(ElfSymbols(*ElfImage::parse(file, u"x.so"_s)).count(), quint64(0));
     }
 
+    // GNU ld writes an empty table as if the first symbol were hashed, whatever there is.
+    void countsWhenNothingIsHashed()
+    {
+        ElfBuilder builder(ElfMachine::named("amd64"));
+        for (const char *name : {"one", "two", "three"})
+            builder.addUndefinedSymbol(name);
+        ByteWriter file = builder.writer();
+        file.raw(builder.build());
+        const auto firstSymbol = builder.offsetOf(builder.addressOfTable(DT_GNU_HASH)) + 4;
+        file.put(static_cast<qsizetype>(firstSymbol), 1, 4);
+        const auto image = ElfImage::parse(file.bytes(), u"x.so"_s);
+        QVERIFY(image);
+        const ElfSymbols symbols(*image);
+        QCOMPARE(symbols.count(), quint64(4));
+        QCOMPARE(symbols.at(3)->name, QByteArrayView("three"));
+    }
+
     void hasNoneWithoutADynamicTable()
     {
         ElfBuilder builder(ElfMachine::named("amd64"));

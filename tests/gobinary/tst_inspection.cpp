@@ -7,7 +7,11 @@
 #include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTemporaryFile>
 #include <QTest>
+
+#include <cstring>
+#include <elf.h>
 
 using namespace plugsmith;
 using namespace plugsmith::tests;
@@ -37,6 +41,40 @@ QByteArrayList exportLines(const Inspection &inspection)
     for (const GoExport &found : inspection.exports)
         lines << (found.name + u'\t' + found.type).toUtf8();
     return lines;
+}
+
+/// The strip of binutils for a processor as Go calls it; empty if there is none.
+QString stripFor(const QString &arch)
+{
+    static const QHash<QString, QString> prefixes = {
+        {u"amd64"_s, u"x86_64-linux-gnu-"_s},        {u"arm64"_s, u"aarch64-linux-gnu-"_s},
+        {u"arm"_s, u"arm-linux-gnueabihf-"_s},       {u"386"_s, u"i686-linux-gnu-"_s},
+        {u"ppc64le"_s, u"powerpc64le-linux-gnu-"_s}, {u"s390x"_s, u"s390x-linux-gnu-"_s}};
+    const QString own = QStandardPaths::findExecutable(prefixes.value(arch) + u"strip"_s);
+    return own.isEmpty() && arch == Platform::thisMachine().arch ? QStandardPaths::findExecutable(u"strip"_s) : own;
+}
+
+QByteArray stripped(const QByteArray &bytes, const QString &strip, const QStringList &options)
+{
+    QTemporaryFile file;
+    if (!file.open() || file.write(bytes) != bytes.size() || !file.flush())
+        return {};
+    if (QProcess::execute(strip, options + QStringList{file.fileName()}) != 0)
+        return {};
+    QFile result(file.fileName()); // strip may have put another file there
+    return result.open(QIODevice::ReadOnly) ? result.readAll() : QByteArray();
+}
+
+/// Zeros in the fields of the header that name them.
+QByteArray withoutSectionHeaders(QByteArray bytes)
+{
+    const bool isWide = bytes.at(EI_CLASS) == ELFCLASS64;
+    const auto clear = [&](std::size_t wide, std::size_t narrow, qsizetype length) {
+        std::memset(bytes.data() + (isWide ? wide : narrow), 0, static_cast<std::size_t>(length));
+    };
+    clear(offsetof(Elf64_Ehdr, e_shoff), offsetof(Elf32_Ehdr, e_shoff), isWide ? 8 : 4);
+    clear(offsetof(Elf64_Ehdr, e_shnum), offsetof(Elf32_Ehdr, e_shnum), 4); // and e_shstrndx
+    return bytes;
 }
 
 const GoTypeDetails *typeNamed(const Inspection &inspection, const QString &name)
@@ -82,6 +120,51 @@ private slots:
         QCOMPARE(inspection->kind, BinaryKind::GoPlugin);
         QCOMPARE(exportLines(*inspection).join('\n'), truth.readAll().trimmed());
         checkDetails(*inspection, QFileInfo(file).fileName());
+    }
+
+    // The same plugins, made smaller as people do it before they ship them.
+    void strippedEqualsWhatGoSays_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("treatment");
+        if (!samples().exists() || QStandardPaths::findExecutable(u"xz"_s).isEmpty())
+            QSKIP("the sample plugins are not here; PLUGSMITH_SAMPLES names their folder");
+        for (const QString &name : samples().entryList({u"*.txt"_s}, QDir::Files, QDir::Name)) {
+            for (const char *treatment : {"strip", "strip --strip-unneeded", "no section headers"})
+                QTest::addRow("%s, %s", qPrintable(name), treatment)
+                    << samples().filePath(name.chopped(4)) << QString::fromLatin1(treatment);
+        }
+    }
+    void strippedEqualsWhatGoSays()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, treatment);
+        const QString name = QFileInfo(file).fileName();
+        QByteArray bytes = unpackedXz(file + u".so.xz"_s);
+        if (treatment == "no section headers"_L1) {
+            bytes = withoutSectionHeaders(bytes);
+        } else {
+            if (name.contains("-ss"_L1))
+                QSKIP("strip needs section headers");
+            const QString strip = stripFor(name.section(u'_', -1));
+            if (strip.isEmpty())
+                QSKIP("no strip for this processor on PATH");
+            bytes = stripped(bytes, strip, treatment.split(u' ').sliced(1));
+        }
+        QFile truth(file + u".txt"_s);
+        QVERIFY(!bytes.isEmpty() && truth.open(QIODevice::ReadOnly));
+        const auto inspection = inspectBytes(bytes, name, InspectPart::Types | InspectPart::Functions);
+        QVERIFY2(inspection, inspection ? "" : qPrintable(inspection.error().sentence()));
+        QCOMPARE(inspection->kind, BinaryKind::GoPlugin);
+        QCOMPARE(exportLines(*inspection).join('\n'), truth.readAll().trimmed());
+        const auto release = GoVersion::parse(name.section(u'_', 0, 0).section(u'-', 0, 0));
+        QVERIFY(release && inspection->facts.family.contains(*release));
+        QVERIFY(!inspection->code.isEmpty());
+        for (const GoExport &each : inspection->exports) {
+            const bool isFunction = each.kind == GoExport::Kind::Function;
+            QVERIFY2(each.place.file.endsWith("/main.go"_L1) == isFunction, qPrintable(each.name));
+            QCOMPARE(each.place.line > 0, isFunction);
+        }
     }
 
     void readsTypes_data()

@@ -152,7 +152,7 @@ QString differenceOf(const QString &line, const ElfSection &section)
 QString differenceOf(const QString &line, const ElfSymbol &symbol)
 {
     static const QRegularExpression form(
-        u"^ *\\d+: ([0-9a-f]{8,16}) +(\\S+) (\\S+) +(\\S+) +\\S+ +(?:\\[.*\\] +)?(\\S+)(?: (.*))?$"_s);
+        u"^ *\\d+: ([0-9a-f]{8,16}) +(\\S+) (<[^>]+>: \\d+|\\S+) +(<[^>]+>: \\d+|\\S+) +\\S+ +(?:\\[.*\\] +)?(\\S+)(?: (.*))?$"_s);
     const auto match = form.match(line);
     if (!match.hasMatch())
         return u"cannot be parsed: "_s + line;

@@ -423,7 +423,7 @@ private slots:
         QCOMPARE(changes.value(u"Go version"_s), u"changed"_s);
         QVERIFY(model.differenceCount() >= 2);
         QCOMPARE(model.headerData(ComparisonModel::AfterColumn, Qt::Horizontal).toString(), u"new"_s);
-        model.clear();
+        model.setComparison({}, {}, {});
         QCOMPARE(model.rowCount(), 0);
     }
     void symbolsThatChangeTheirType()
