@@ -183,7 +183,7 @@ PluginEntry readEntry(const FoundFile &file)
         info = PluginInfo::read(infoPath);
     if (file.isOrphanInfo)
         return entryFrom(file, Inspection(), info);
-    return entryFrom(file, inspectFile(file.path), info);
+    return entryFrom(file, inspectFile(file.path, InspectPart::Sparse), info);
 }
 
 QString infoPathFor(const QString &plugin)

@@ -207,6 +207,33 @@ bool PluginFilter::matches(const FilterSubject &subject) const
     return std::ranges::all_of(m_terms, [&](const Term &term) { return matches(term, subject); });
 }
 
+PluginFilter::Run::Run(const PluginFilter &filter)
+    : m_filter(filter)
+    , m_last(filter.m_terms.size())
+{
+}
+
+bool PluginFilter::Run::matches(const FilterSubject &subject)
+{
+    for (qsizetype term = 0; term < m_last.size(); ++term) {
+        if (!matches(term, subject))
+            return false;
+    }
+    return true;
+}
+
+bool PluginFilter::Run::matches(qsizetype number, const FilterSubject &subject)
+{
+    const Term &term = m_filter.m_terms[number];
+    if (term.key != Key::Symbol && term.key != Key::Module)
+        return PluginFilter::matches(term, subject);
+    const QByteArrayView text = term.key == Key::Symbol ? subject.symbols : subject.modules;
+    Answer &last = m_last[number];
+    if (last.text.data() != text.data() || last.text.size() != text.size())
+        last = {text, PluginFilter::matches(term, subject)};
+    return last.isMatch;
+}
+
 bool PluginFilter::matchesGo(const Term &term, const GoVersion &version)
 {
     if (!version.isValid())

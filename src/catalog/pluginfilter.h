@@ -47,6 +47,7 @@ public:
 
     bool isEmpty() const { return m_terms.isEmpty(); }
     bool matches(const FilterSubject &subject) const;
+    class Run;
 
     /// Everything that can stand before a colon, and behind "is:", for completion.
     static QStringList keys();
@@ -73,6 +74,27 @@ private:
     static bool matchesGo(const Term &term, const GoVersion &version);
 
     QList<Term> m_terms;
+};
+
+/// A filter on its way through many entries. Builds of one plugin have the same symbols and modules: where subjects
+/// that follow each other share the memory of a text, it is searched once. The filter must outlive it.
+class PluginFilter::Run
+{
+public:
+    explicit Run(const PluginFilter &filter);
+    bool matches(const FilterSubject &subject);
+
+private:
+    struct Answer
+    {
+        QByteArrayView text;
+        bool isMatch = false;
+    };
+
+    bool matches(qsizetype term, const FilterSubject &subject);
+
+    const PluginFilter &m_filter;
+    QList<Answer> m_last; // of each term
 };
 
 } // namespace plugsmith

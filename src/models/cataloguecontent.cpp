@@ -97,6 +97,33 @@ void markNamesakes(CatalogueContent *content)
     }
 }
 
+/// A search goes through the texts of all entries. One behind the other they are there when they are needed; each in
+/// memory of its own, most of the time would go by waiting for them. Those that are alike are there once.
+void gatherFilterTexts(CatalogueContent *content)
+{
+    static constexpr std::array Texts = {&FilterSubject::text, &FilterSubject::symbols, &FilterSubject::modules};
+    qsizetype size = 0;
+    for (const FilterSubject &subject : std::as_const(content->subjects)) {
+        for (const auto text : Texts)
+            size += (subject.*text).size();
+    }
+    content->filterTexts.reserve(size); // so that what lies there stays there
+    for (const auto text : Texts) {
+        QByteArrayView last;
+        for (const PluginGroup &group : std::as_const(content->grouped.groups)) {
+            for (const int member : group.members) {
+                QByteArray &one = content->subjects[member].*text;
+                if (one != last) {
+                    const qsizetype at = content->filterTexts.size();
+                    content->filterTexts += one;
+                    last = QByteArrayView(content->filterTexts.constData() + at, one.size());
+                }
+                one = QByteArray::fromRawData(last.data(), last.size());
+            }
+        }
+    }
+}
+
 } // namespace
 
 bool CatalogueContent::belongsTo(int entry, CatalogueShow show) const
@@ -162,12 +189,14 @@ CatalogueContentPtr makeContent(const CatalogueContentPtr &before, const Catalog
         for (std::size_t show = 0; show < CatalogueShows; ++show)
             content->counts[show] += content->belongsTo(i, static_cast<CatalogueShow>(show)) ? 1 : 0;
     }
+    gatherFilterTexts(content.get());
     return content;
 }
 
 CatalogueRows makeRows(const CatalogueContent &content, const CatalogueQuery &query)
 {
     CatalogueRows rows;
+    PluginFilter::Run filter(query.filter);
     for (int i = 0; i < content.grouped.groups.size(); ++i) {
         CatalogueRows::Group group;
         group.group = i;
@@ -175,7 +204,7 @@ CatalogueRows makeRows(const CatalogueContent &content, const CatalogueQuery &qu
             const bool isWanted =
                 content.belongsTo(member, query.show) &&
                 (query.folder.isEmpty() || folders::isBelow(content.entries[member].path, query.folder)) &&
-                query.filter.matches(content.subjects[member]);
+                filter.matches(content.subjects[member]);
             if (isWanted)
                 group.members << member;
         }

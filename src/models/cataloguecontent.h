@@ -22,7 +22,8 @@ struct CatalogueContent
 {
     QList<PluginEntry> entries; ///< by path
     GroupedCatalog grouped;
-    QList<FilterSubject> subjects;
+    QList<FilterSubject> subjects; ///< whose texts lie in `filterTexts`
+    QByteArray filterTexts;        ///< of all, in the order in which they are searched
     QList<MachineVerdict> verdicts;
     QList<bool> hasNamesake;       ///< another file of the group has the same file name
     QHash<QString, int> positions; ///< of paths

@@ -180,18 +180,28 @@ void CatalogueModel::run()
 
 bool CatalogueModel::hasSameRows(const CatalogueContentPtr &content, const CatalogueRows &rows) const
 {
-    return std::ranges::equal(
-        m_rows.groups, rows.groups, [&](const CatalogueRows::Group &left, const CatalogueRows::Group &right) {
-            return m_content->grouped.groups[left.group].name == content->grouped.groups[right.group].name &&
-                   std::ranges::equal(left.members, right.members, [&](int one, int other) {
-                       return m_content->entries[one].path == content->entries[other].path;
-                   });
-        });
+    const auto areSameEntries = [&](int one, int other) {
+        return content == m_content ? one == other : m_content->entries[one].path == content->entries[other].path;
+    };
+    const auto areSameNames = [&](int one, int other) {
+        return content == m_content ? one == other
+                                    : m_content->grouped.groups[one].name == content->grouped.groups[other].name;
+    };
+    return std::ranges::equal(m_rows.groups, rows.groups,
+                              [&](const CatalogueRows::Group &left, const CatalogueRows::Group &right) {
+                                  return areSameNames(left.group, right.group) &&
+                                         std::ranges::equal(left.members, right.members, areSameEntries);
+                              });
 }
 
 void CatalogueModel::take(const CatalogueContentPtr &content, const CatalogueRows &rows)
 {
-    if (hasSameRows(content, rows)) {
+    if (!hasSameRows(content, rows)) {
+        beginResetModel();
+        m_content = content;
+        m_rows = rows;
+        endResetModel();
+    } else if (content != m_content) {
         m_content = content;
         m_rows = rows;
         for (int row = 0; row < rowCount(); ++row) {
@@ -199,11 +209,6 @@ void CatalogueModel::take(const CatalogueContentPtr &content, const CatalogueRow
             emit dataChanged(group, index(row, ColumnCount - 1));
             emit dataChanged(index(0, 0, group), index(rowCount(group) - 1, ColumnCount - 1, group));
         }
-    } else {
-        beginResetModel();
-        m_content = content;
-        m_rows = rows;
-        endResetModel();
     }
     emit arranged();
 }

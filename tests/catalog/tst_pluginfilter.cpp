@@ -125,6 +125,16 @@ private slots:
         const auto parsed = PluginFilter::parse(filter);
         QVERIFY(parsed);
         QCOMPARE(parsed->matches(subject), matches);
+
+        // Among others, whose texts are the same and other ones in turn.
+        PluginEntry other = entry;
+        other.exportNames = {u"Missing"_s};
+        other.modules = {u"golang.org/x/text@v0.1.0"_s};
+        const FilterSubject shared = subject;
+        const FilterSubject unlike(other, {});
+        PluginFilter::Run run(*parsed);
+        for (const FilterSubject *each : {&subject, &shared, &unlike, &subject, &unlike, &unlike})
+            QCOMPARE(run.matches(*each), parsed->matches(*each));
     }
 
     void refuses_data()
