@@ -1,82 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
+// plugsmith-cli: does what only reads files itself, and becomes plugsmith-commands for everything else. That one needs
+// libraries for the network and for databases; to load them takes longer than to inspect a plugin.
+#include "app/commandline.h"
 #include "app/translation.h"
 #include "app/version.h"
-#include "cli/buildcommand.h"
-#include "cli/catalogcommands.h"
+#include "base/folders.h"
 #include "cli/filecommands.h"
-#include "cli/scancommand.h"
-#include "cli/servecommand.h"
-#include "cli/sessioncommand.h"
-#include "cli/targetscommand.h"
-#include "cli/toolchaincommand.h"
 
 #include <QCoreApplication>
-#include <QTimer>
+#include <QFile>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <unistd.h>
 
 using namespace plugsmith;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-template<class Command, class Line>
-int run(const Line &line)
+/// Returns only if that fails.
+int becomeCommands(char *argv[])
 {
-    Command command(line);
-    // Queued: a command may finish before the event loop has begun.
-    QObject::connect(
-        &command, &Command::finished, qApp, [](int exitCode) { QCoreApplication::exit(exitCode); },
-        Qt::QueuedConnection);
-    command.start();
-    return QCoreApplication::exec();
-}
-
-/// Reads a command line and does what it says, unless it is wrong or asks for help.
-template<class Line, class Do>
-int withLine(const QStringList &arguments, const Do &doIt)
-{
-    const auto line = Line::parse(arguments);
-    if (!line) {
-        std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));
-        return 2;
-    }
-    if (line->command == Line::Command::Help) {
-        std::fputs(qUtf8Printable(line->helpText), stdout);
-        return 0;
-    }
-    return doIt(*line);
-}
-
-int runSession(const SessionCommandLine &line)
-{
-    return line.command == SessionCommandLine::Command::Serve ? run<ServeCommand>(line) : run<SessionCommand>(line);
-}
-
-int runCatalog(const CatalogCommandLine &line)
-{
-    if (line.command == CatalogCommandLine::Command::Inspect)
-        return runInspect(line);
-    if (line.command == CatalogCommandLine::Command::Compare)
-        return runCompare(line);
-    if (line.command == CatalogCommandLine::Command::Stamp)
-        return runStamp(line);
-    return run<ListCommand>(line);
-}
-
-int runToolchains(const ToolchainCommandLine &line)
-{
-    return line.command == ToolchainCommandLine::Command::Targets ? run<TargetsCommand>(line)
-                                                                  : run<ToolchainCommand>(line);
-}
-
-int runBuild(const CommandLine &line)
-{
-    if (line.command == CommandLine::Command::Version) {
-        std::printf("plugsmith-cli %s\n", qUtf8Printable(programVersion()));
-        return 0;
-    }
-    return line.command == CommandLine::Command::Scan ? run<ScanCommand>(line) : run<BuildCommand>(line);
+    const QString program = folders::helperProgram(u"plugsmith-commands"_s);
+    if (!program.isEmpty())
+        ::execv(QFile::encodeName(program).constData(), argv);
+    installTranslation();
+    const QString problem =
+        QCoreApplication::translate("plugsmith::CommandLine", "The program plugsmith-commands, which belongs to this "
+                                                              "one, is missing. Install Plugsmith again.");
+    std::fprintf(stderr, "%s\n", qUtf8Printable(problem));
+    return 1;
 }
 
 } // namespace
@@ -86,15 +41,10 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"plugsmith-cli"_s);
     QCoreApplication::setApplicationVersion(programVersion());
-    installTranslation();
-
     const QStringList arguments = QCoreApplication::arguments().sliced(1);
     const QString command = arguments.value(0);
-    if (SessionCommandLine::isCommand(command))
-        return withLine<SessionCommandLine>(arguments, runSession);
-    if (CatalogCommandLine::isCommand(command))
-        return withLine<CatalogCommandLine>(arguments, runCatalog);
-    if (ToolchainCommandLine::isCommand(command))
-        return withLine<ToolchainCommandLine>(arguments, runToolchains);
-    return withLine<CommandLine>(arguments, runBuild);
+    if (!isFileCommand(command))
+        return becomeCommands(argv);
+    installTranslation();
+    return withLine<CatalogCommandLine>(arguments, runFileCommand);
 }

@@ -8,6 +8,27 @@
 
 namespace plugsmith {
 
+using namespace Qt::StringLiterals;
+
+bool isFileCommand(const QString &word)
+{
+    return CatalogCommandLine::isCommand(word) && word != "list"_L1;
+}
+
+int runFileCommand(const CatalogCommandLine &line)
+{
+    switch (line.command) {
+    case CatalogCommandLine::Command::Inspect:
+        return runInspect(line);
+    case CatalogCommandLine::Command::Compare:
+        return runCompare(line);
+    case CatalogCommandLine::Command::Stamp:
+        return runStamp(line);
+    default:
+        return 2;
+    }
+}
+
 int runInspect(const CatalogCommandLine &line)
 {
     int exitCode = 0;
