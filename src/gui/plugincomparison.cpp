@@ -107,10 +107,10 @@ void PluginComparisonView::compare(const QString &before, const QString &beforeN
     runInPool(
         this,
         [before, after] {
-            const auto one = inspectFile(before);
+            const auto one = inspectFile(before, ComparedParts);
             if (!one)
                 return Compared{std::nullopt, one.error()};
-            const auto other = inspectFile(after);
+            const auto other = inspectFile(after, ComparedParts);
             if (!other)
                 return Compared{std::nullopt, other.error()};
             return Compared{compareInspections(*one, *other), {}};

@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -58,6 +59,7 @@ PluginDetails::PluginDetails(const CatalogueModel &model, QWidget *parent)
     m_body->addWidget(m_comparison);
     m_body->addWidget(makeHint(tr("Select two to compare them.")));
     pageRows->addWidget(m_body, 1);
+    connect(m_overview, &PluginOverview::infoRequested, this, [this] { emit infoRequested({m_path}); });
     connect(m_comparison, &PluginComparisonView::copyRequested, this, &PluginDetails::copy);
     m_stack->addWidget(makeHint(tr("Select a plugin to see what is in it.")));
     m_stack->addWidget(page);
@@ -143,6 +145,9 @@ QWidget *PluginDetails::makeSymbols()
     m_symbolView->setItemDelegate(new SymbolDelegate(m_symbolView));
     m_symbolView->header()->resizeSection(SymbolModel::NameColumn, 240);
     m_symbolView->header()->resizeSection(SymbolModel::KindColumn, 96);
+    m_symbolView->header()->setStretchLastSection(false);
+    m_symbolView->header()->setSectionResizeMode(SymbolModel::TypeColumn, QHeaderView::Stretch);
+    m_symbolView->header()->resizeSection(SymbolModel::PlaceColumn, 220);
     connect(m_symbolView, &RowView::copyRequested, this, [this] { copySymbols(SymbolModel::DeclarationRole); });
     connect(m_symbolView, &RowView::menuRequested, this, [this](const QPoint &at) {
         auto *menu = new QMenu(this);
@@ -150,6 +155,7 @@ QWidget *PluginDetails::makeSymbols()
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->addAction(tr("Copy Name"), this, [this] { copySymbols(Qt::DisplayRole); });
         menu->addAction(tr("Copy Declaration"), this, [this] { copySymbols(SymbolModel::DeclarationRole); });
+        addOpenAction(menu, m_symbolView->currentIndex());
         menu->popup(at);
     });
     m_symbolField = new QLineEdit;
@@ -218,6 +224,18 @@ QWidget *PluginDetails::makeTabs()
     connect(m_tabs, &QTabWidget::currentChanged, this, showField);
     showField(m_tabs->currentIndex());
     return m_tabs;
+}
+
+/// Files are named as they were on the machine that built the plugin, which may be this one.
+void PluginDetails::addOpenAction(QMenu *menu, const QModelIndex &symbol)
+{
+    const QString file = symbol.data(SymbolModel::FileRole).toString();
+    const int line = symbol.data(SymbolModel::LineRole).toInt();
+    if (file.isEmpty() || !QFileInfo(file).isFile())
+        return;
+    menu->addSeparator();
+    menu->addAction(tr("Open %1").arg(GoPlace{QFileInfo(file).fileName(), line}.toString()), this,
+                    [this, file, line] { emit sourceRequested(file, line); });
 }
 
 void PluginDetails::showTab(Tab tab)

@@ -12,6 +12,7 @@
 
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSortFilterProxyModel;
 class QStackedWidget;
@@ -46,6 +47,8 @@ signals:
     void loadRequested();
     void pathsRequested(const QStringList &paths); ///< to be selected in the list
     void trashRequested(const QStringList &paths);
+    void infoRequested(const QStringList &paths); ///< build infos should be written or corrected
+    void sourceRequested(const QString &file, int line);
     void said(const QString &sentence);
     /// The file that was selected last has been read.
     void shown();
@@ -66,6 +69,7 @@ private:
     void showCounts();
     void copy(const QString &text);
     void copySymbols(int role);
+    void addOpenAction(QMenu *menu, const QModelIndex &symbol);
 
     const CatalogueModel &m_model;
     QString m_path; // of the only one that is shown

@@ -2,6 +2,8 @@
 #include "gui/pluginoverview.h"
 
 #include "base/folders.h"
+#include "catalog/entryreader.h"
+#include "catalog/infowriter.h"
 #include "gui/messagecard.h"
 #include "gui/plugindelegate.h"
 #include "gui/theme.h"
@@ -12,6 +14,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace plugsmith {
@@ -76,6 +79,7 @@ PluginOverview::PluginOverview(QWidget *parent)
     : QScrollArea(parent)
     , m_verdict(new MessageCard)
     , m_contradictions(new MessageCard)
+    , m_missingInfo(new MessageCard)
     , m_form(new QFormLayout)
     , m_infoHeading(new QLabel(tr("Build info beside it")))
     , m_info(new QLabel)
@@ -89,7 +93,8 @@ PluginOverview::PluginOverview(QWidget *parent)
     content->setBackgroundRole(QPalette::Base);
     m_verdict->setObjectName(u"plugins.overview.verdict"_s);
     m_contradictions->setObjectName(u"plugins.overview.contradictions"_s);
-    for (MessageCard *card : {m_verdict, m_contradictions}) {
+    m_missingInfo->setObjectName(u"plugins.overview.missingInfo"_s);
+    for (MessageCard *card : {m_verdict, m_contradictions, m_missingInfo}) {
         card->setClosable(false);
         card->setMaximumWidth(MostCardWidth);
     }
@@ -107,6 +112,7 @@ PluginOverview::PluginOverview(QWidget *parent)
     rows->setSpacing(Margin);
     rows->addWidget(m_contradictions);
     rows->addWidget(m_verdict);
+    rows->addWidget(m_missingInfo);
     rows->addLayout(m_form);
     rows->addWidget(m_infoHeading);
     rows->addWidget(m_info);
@@ -144,13 +150,37 @@ void PluginOverview::showCards(const PluginReading &reading, const MachineVerdic
                           : verdict.fit == Fit::Damaged ? tr("The file is damaged")
                                                         : tr("This machine cannot load it");
     m_verdict->show(role, title, verdict.reason(machine));
+    showContradictions(reading.entry);
+    showMissingInfo(reading.entry);
+}
+
+void PluginOverview::showContradictions(const PluginEntry &entry)
+{
     QStringList sentences;
-    for (const Contradiction &each : reading.entry.contradictions)
+    for (const Contradiction &each : entry.contradictions)
         sentences << each.toString();
     m_contradictions->setVisible(!sentences.isEmpty());
-    if (!sentences.isEmpty())
-        m_contradictions->show(SemanticRole::Caution, tr("What the file and its surroundings say does not fit"),
-                               sentences.join(u'\n'));
+    if (sentences.isEmpty())
+        return;
+    m_contradictions->show(SemanticRole::Caution, tr("What the file and its surroundings say does not fit"),
+                           sentences.join(u'\n'));
+    if (canStamp(entry) && hasWrongInfo(entry)) {
+        auto *correct = m_contradictions->addButton(tr("Correct the Build Info"), u"plugins.overview.correctInfo"_s);
+        connect(correct, &QPushButton::clicked, this, &PluginOverview::infoRequested);
+    }
+}
+
+void PluginOverview::showMissingInfo(const PluginEntry &entry)
+{
+    const bool isMissing = canStamp(entry) && entry.infoPath.isEmpty();
+    m_missingInfo->setVisible(isMissing);
+    if (!isMissing)
+        return;
+    m_missingInfo->show(SemanticRole::Information, tr("%1 has no build info").arg(entry.fileName()),
+                        tr("%1 is missing. The SCN is taken from the file date, as loaders do.")
+                            .arg(infoPathFor(entry.path).section(u'/', -1)));
+    auto *write = m_missingInfo->addButton(tr("Write Build Info"), u"plugins.overview.writeInfo"_s);
+    connect(write, &QPushButton::clicked, this, &PluginOverview::infoRequested);
 }
 
 void PluginOverview::addFact(const QString &name, const QString &value, bool isCode)

@@ -24,16 +24,23 @@ public:
 
     void showReading(const PluginReading &reading, const MachineVerdict &verdict, const LocalMachine &machine);
 
+signals:
+    /// The build info of what is shown should be written or corrected.
+    void infoRequested();
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showCards(const PluginReading &reading, const MachineVerdict &verdict, const LocalMachine &machine);
+    void showContradictions(const PluginEntry &entry);
+    void showMissingInfo(const PluginEntry &entry);
     void showFacts(const PluginReading &reading);
     void addFact(const QString &name, const QString &value, bool isCode = false);
 
     MessageCard *m_verdict;
     MessageCard *m_contradictions;
+    MessageCard *m_missingInfo;
     QFormLayout *m_form;
     QLabel *m_infoHeading;
     QLabel *m_info;

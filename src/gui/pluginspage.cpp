@@ -3,12 +3,14 @@
 
 #include "base/folders.h"
 #include "base/settingkeys.h"
+#include "catalog/infowriter.h"
 #include "gui/actions.h"
 #include "gui/elidedlabel.h"
 #include "gui/messagecard.h"
 #include "gui/pageparts.h"
 #include "gui/pagetoolbar.h"
 #include "gui/plugindetails.h"
+#include "gui/plugininfocard.h"
 #include "gui/pluginplacesview.h"
 #include "gui/pluginsfilterfield.h"
 #include "gui/pluginsview.h"
@@ -66,6 +68,8 @@ PluginsPage::PluginsPage(PluginsSession &session, Actions &actions, Settings &se
     , m_count(new QLabel)
     , m_folderProblem(new MessageCard)
     , m_trash(new PluginTrashCard)
+    , m_infos(new PluginInfoCard)
+    , m_editor(settings)
     , m_list(new PluginsView(session.model()))
     , m_details(new PluginDetails(session.model()))
 {
@@ -206,6 +210,7 @@ QWidget *PluginsPage::makeList()
     rows->setSpacing(8);
     rows->addWidget(m_folderProblem);
     rows->addWidget(m_trash);
+    rows->addWidget(m_infos);
     rows->addWidget(m_stack, 1);
     return area;
 }
@@ -219,6 +224,9 @@ void PluginsPage::connectSession()
     connect(m_list, &PluginsView::selectionMoved, this, &PluginsPage::onSelected);
     connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &PluginsPage::readVisible);
     connect(m_details, &PluginDetails::said, this, &PluginsPage::said);
+    connect(m_details, &PluginDetails::sourceRequested, this,
+            [this](const QString &file, int line) { m_editor.open(file, line); });
+    connect(&m_editor, &EditorOpener::said, this, &PluginsPage::said);
     connect(m_details, &PluginDetails::showInFolderRequested, this, &PluginsPage::showInFolder);
     connect(m_details, &PluginDetails::loadRequested, m_actions.loadPlugin, &QAction::trigger);
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
@@ -229,8 +237,11 @@ void PluginsPage::connectSession()
     connect(m_details, &PluginDetails::pathsRequested, m_list, &PluginsView::selectPaths);
     connect(m_details, &PluginDetails::trashRequested, m_trash, &PluginTrashCard::moveToTrash);
     connect(m_list, &PluginsView::deleteRequested, this, [this] { m_trash->moveToTrash(m_list->selectedPaths()); });
-    connect(m_trash, &PluginTrashCard::said, this, &PluginsPage::said);
-    connect(m_trash, &PluginTrashCard::changed, this, [this] { m_session.catalog().refresh(); });
+    connect(m_details, &PluginDetails::infoRequested, m_infos, &PluginInfoCard::write);
+    for (const UndoCard *card : std::initializer_list<UndoCard *>{m_trash, m_infos}) {
+        connect(card, &UndoCard::said, this, &PluginsPage::said);
+        connect(card, &UndoCard::changed, this, [this] { m_session.catalog().refresh(); });
+    }
 }
 
 void PluginsPage::connectMenus()
@@ -406,9 +417,28 @@ void PluginsPage::showMenu(const QPoint &at)
     menu->addAction(tr("Copy SCN"), this, [this, scns] { copy(scns.join(u'\n'), tr("SCN copied.")); })
         ->setEnabled(!scns.isEmpty());
     menu->addSeparator();
+    addInfoAction(menu);
     menu->addAction(symbolicIcon(u"edit-delete"_s), tr("Move to Wastebasket"), this,
                     [this, paths] { m_trash->moveToTrash(paths); });
     menu->popup(at);
+}
+
+/// Says what would be done to the build infos of what is selected.
+void PluginsPage::addInfoAction(QMenu *menu)
+{
+    QStringList missing;
+    QStringList wrong;
+    for (const int number : m_list->selectedEntries()) {
+        const PluginEntry &entry = m_session.model().content()->entries[number];
+        if (canStamp(entry) && entry.infoPath.isEmpty())
+            missing << entry.path;
+        else if (canStamp(entry) && hasWrongInfo(entry))
+            wrong << entry.path;
+    }
+    const bool isCorrection = missing.isEmpty() && !wrong.isEmpty();
+    menu->addAction(isCorrection ? tr("Correct the Build Info") : tr("Write Build Info"), this,
+                    [this, paths = missing + wrong] { m_infos->write(paths); })
+        ->setEnabled(!missing.isEmpty() || !wrong.isEmpty());
 }
 
 void PluginsPage::showFolderMenu(const QString &path, const QPoint &at)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/editoropener.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -14,6 +16,7 @@ struct Actions;
 class ElidedLabel;
 class MessageCard;
 class PluginDetails;
+class PluginInfoCard;
 class PluginPlacesModel;
 class PluginPlacesView;
 class PluginsFilterField;
@@ -58,6 +61,7 @@ private:
     void selectWanted();
     void readVisible();
     void showMenu(const QPoint &at);
+    void addInfoAction(QMenu *menu);
     void showFolderMenu(const QString &path, const QPoint &at);
     void showInFolder(const QString &path);
     void copy(const QString &text, const QString &sentence);
@@ -80,6 +84,8 @@ private:
     QLabel *m_noMatch = nullptr;
     MessageCard *m_folderProblem;
     PluginTrashCard *m_trash;
+    PluginInfoCard *m_infos;
+    EditorOpener m_editor;
     PluginsView *m_list;
     PluginDetails *m_details;
     QStringList m_wanted; // to be selected once they are there

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/messagecard.h"
+#include "gui/undocard.h"
 #include "models/plugintrash.h"
-
-#include <QTimer>
 
 namespace plugsmith {
 
-/// Moves plugins to the wastebasket and says so, with a way back for a while. Hidden as long as there is nothing to
-/// say.
-class PluginTrashCard : public MessageCard
+/// Moves plugins to the wastebasket and says so.
+class PluginTrashCard : public UndoCard
 {
     Q_OBJECT
 
@@ -19,16 +16,9 @@ public:
 
     void moveToTrash(const QStringList &paths);
 
-signals:
-    /// Files have gone or come back.
-    void changed();
-    void said(const QString &sentence);
-
 private:
     void report(const TrashResult &result);
     void undo(const QList<TrashedFile> &files);
-
-    QTimer m_end;
 };
 
 } // namespace plugsmith

@@ -154,6 +154,8 @@ void SymbolDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
             painter->setFont(codeFont());
         } else {
             painter->setPen(secondaryText(palette));
+            if (index.column() == SymbolModel::PlaceColumn)
+                painter->setFont(codeFont());
         }
         painter->drawText(QStyle::visualRect(option.direction, option.rect, room),
                           static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),

@@ -67,6 +67,7 @@ void ComparisonModel::setComparison(const PluginComparison &comparison, const QS
     add(tr("Modules"), comparison.modules);
     add(tr("Build settings"), comparison.settings);
     add(tr("Packages that a host would refuse together"), comparison.packages);
+    add(tr("Code by package"), comparison.code).isSize = true;
     add(tr("Size by section"), comparison.sections).isSize = true;
     endResetModel();
 }

@@ -24,11 +24,18 @@ QString shownSymbolKind(SymbolModel::Kind kind)
     return {};
 }
 
+/// The file with its folder: whole paths are those of the building machine, and long.
+QString shownPlace(const GoPlace &place)
+{
+    return GoPlace{place.file.section(u'/', -2), place.line}.toString();
+}
+
 /// Lookup returns a pointer to a variable; people think of the variable.
 SymbolModel::Row SymbolModel::rowOf(const GoExport &symbol)
 {
     Row row;
     row.name = symbol.name;
+    row.place = symbol.place;
     row.kind = symbol.kind == GoExport::Kind::Function ? Kind::Function : Kind::Variable;
     const bool isPointer = row.kind == Kind::Variable && symbol.type.startsWith(u'*');
     row.type = isPointer ? symbol.type.sliced(1) : symbol.type;
@@ -108,14 +115,22 @@ QVariant SymbolModel::data(const QModelIndex &index, int role) const
             return shownSymbolKind(row.kind);
         case TypeColumn:
             return row.type.isEmpty() && row.note.isEmpty() ? tr("Load to see the type") : row.type;
+        case PlaceColumn:
+            return row.place.file.isEmpty() ? u"–"_s : shownPlace(row.place);
         default:
             return {};
         }
     case Qt::ToolTipRole:
+        if (index.column() == PlaceColumn)
+            return row.place.toString();
         return index.column() == TypeColumn && !row.note.isEmpty() ? QVariant(row.type + u'\n' + row.note)
                                                                    : QVariant(row.note);
     case KindRole:
         return QVariant::fromValue(row.kind);
+    case FileRole:
+        return row.place.file;
+    case LineRole:
+        return row.place.line;
     case DeclarationRole:
         if (row.kind == Kind::Function || row.kind == Kind::Method)
             return QString(u"func "_s + row.name + (row.type.startsWith("func"_L1) ? row.type.sliced(4) : QString()));
@@ -140,6 +155,8 @@ QVariant SymbolModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Kind");
     case TypeColumn:
         return tr("Go type");
+    case PlaceColumn:
+        return tr("Declared in");
     default:
         return {};
     }

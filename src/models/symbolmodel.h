@@ -4,7 +4,6 @@
 #include "gobinary/inspection.h"
 #include "models/twolevelmodel.h"
 
-
 namespace plugsmith {
 
 /// What a plugin exports: functions, then variables, then the named types that occur in them, with their fields and
@@ -14,12 +13,14 @@ class SymbolModel : public TwoLevelModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, KindColumn, TypeColumn };
-    static constexpr int ColumnCount = 3;
+    enum Column { NameColumn, KindColumn, TypeColumn, PlaceColumn };
+    static constexpr int ColumnCount = 4;
     enum class Kind { Function, Variable, Type, Field, Method };
     enum Role {
         KindRole = Qt::UserRole, ///< Kind
         DeclarationRole,         ///< as one would write it in Go: "func Quote(string) error"
+        FileRole,                ///< where it is declared, as the compiler wrote it; empty if nobody knows
+        LineRole,                ///< int
     };
 
     using TwoLevelModel::TwoLevelModel;
@@ -42,7 +43,8 @@ private:
         QString name;
         Kind kind = Kind::Function;
         QString type;
-        QString note;       ///< tooltip
+        QString note; ///< tooltip
+        GoPlace place;
         QList<Row> members; ///< of types
     };
 

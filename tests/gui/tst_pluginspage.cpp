@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Plugins page in the real window.
+#include "base/plugininfo.h"
 #include "base/settingkeys.h"
 #include "gui/badge.h"
 #include "gui/messagecard.h"
@@ -9,7 +10,7 @@
 #include "gui/pluginsfilterfield.h"
 #include "gui/pluginsview.h"
 #include "gui/symboldelegate.h"
-#include "support/pluginfiles.h"
+#include "support/pgofolder.h"
 #include "windowfixture.h"
 
 #include <QAction>
@@ -190,6 +191,83 @@ private slots:
         f.click("plugins.trash.undo");
         QTRY_COMPARE(f.plugins->model().fileCount(), 3);
         QVERIFY(!card->isVisible());
+    }
+    void buildInfoIsWrittenAndTakenBack()
+    {
+        PageFixture f;
+        QVERIFY(f.ok && f.open());
+        const QString plugin = f.root + u"/geo_1_23_1_linux_amd64.so"_s;
+        const QString info = f.root + u"/geo_1_23_1_linux_amd64.pinf"_s;
+        QVERIFY(f.select(plugin));
+        QTRY_VERIFY(f.isVisible("plugins.overview.missingInfo"));
+        f.click("plugins.overview.writeInfo");
+        auto *card = f.find<MessageCard>("plugins.infoCard");
+        QTRY_VERIFY(card->isVisible());
+        QVERIFY(card->title().startsWith(QFileInfo(info).fileName()));
+        QCOMPARE(PluginInfo::read(info)->version, u"1.23.1"_s);
+        QTRY_VERIFY(!f.isVisible("plugins.overview.missingInfo"));
+        f.click("plugins.infoCard.undo");
+        QTRY_VERIFY(!QFile::exists(info));
+        QTRY_VERIFY(f.isVisible("plugins.overview.missingInfo"));
+        QVERIFY(!card->isVisible());
+    }
+    void contradictionsAreCorrected()
+    {
+        PageFixture f;
+        const QString info = f.root + u"/geo_1_22_6_linux_amd64.pinf"_s;
+        const QByteArray wrong = pluginInfo("geo", 20261121143207, "1.21.3");
+        QVERIFY(f.ok && writePlugin(info, wrong) && f.open());
+        QVERIFY(f.select(f.geo()));
+        QTRY_VERIFY(f.isVisible("plugins.overview.contradictions"));
+        emit f.list()->menuRequested(QPoint(10, 10));
+        auto *menu = f.find<QMenu>("plugins.list.menu");
+        const auto actions = menu->actions();
+        const auto correct =
+            std::ranges::find(actions, u"Correct the Build Info"_s, [](const QAction *each) { return each->text(); });
+        QVERIFY(correct != actions.end() && (*correct)->isEnabled());
+        menu->close();
+        f.click("plugins.overview.correctInfo");
+        QTRY_VERIFY(!f.isVisible("plugins.overview.contradictions"));
+        QCOMPARE(PluginInfo::read(info)->version, u"1.22.6"_s);
+        QCOMPARE(PluginInfo::read(info)->scn, Scn(20261121143207));
+        f.click("plugins.infoCard.undo");
+        QTRY_VERIFY(f.isVisible("plugins.overview.contradictions"));
+        QCOMPARE(PluginInfo::read(info)->version, u"1.21.3"_s);
+    }
+    void showsWhatPgoWrote()
+    {
+        PageFixture f;
+        const QString folder = f.folder.filePath(u"pgo"_s);
+        for (const PgoBuild &build : PgoBuilds)
+            QVERIFY(build.write(folder));
+        f.window->show();
+        f.window->navigator().go({u"plugins"_s, {}, {}});
+        f.plugins->addFolder(folder, false);
+        const auto pgoFiles = static_cast<int>(PgoBuilds.size());
+        QTRY_VERIFY(f.plugins->model().fileCount() == pgoFiles && !f.plugins->catalog().isBusy());
+        const CatalogueModel &model = f.plugins->model();
+        for (const PgoBuild &build : PgoBuilds) {
+            const QString path = QDir(folder).canonicalPath() + u'/' + build.fileName();
+            const QModelIndex name = model.indexOf(path);
+            QVERIFY2(name.isValid(), qPrintable(path));
+            const auto text = [&](CatalogueModel::Column column) {
+                return name.siblingAtColumn(column).data().toString();
+            };
+            QCOMPARE(name.parent().data().toString().toLatin1(), build.name);
+            QCOMPARE(text(CatalogueModel::GoColumn).toLatin1(), build.version);
+            QCOMPARE(text(CatalogueModel::PlatformColumn).toLatin1(), "linux/" + build.arch);
+            QCOMPARE(text(CatalogueModel::PackedColumn), build.isCompressed ? u"gzip"_s : u"–"_s);
+            QCOMPARE(text(CatalogueModel::KindColumn), u"plugin"_s);
+            QCOMPARE(name.siblingAtColumn(CatalogueModel::ScnColumn).data(CatalogueModel::IsGuessRole).toBool(),
+                     !build.hasInfo);
+            if (build.hasInfo)
+                QCOMPARE(text(CatalogueModel::ScnColumn), QString::number(build.scn));
+            const auto badges = name.data(CatalogueModel::BadgesRole).value<QList<PluginBadge>>();
+            QVERIFY(std::ranges::none_of(
+                badges, [](const PluginBadge &badge) { return badge.meaning == PluginBadge::Meaning::Problem; }));
+        }
+        QVERIFY(f.select(QDir(folder).canonicalPath() + u'/' + PgoBuilds[2].fileName()));
+        QCOMPARE(f.find<QTreeView>("plugins.symbols")->model()->rowCount(), 2);
     }
     void detailsGoToTheRight()
     {
