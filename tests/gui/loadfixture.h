@@ -13,6 +13,28 @@
 
 namespace plugsmith::test {
 
+inline void selectSymbol(const WindowFixture &fixture, const QString &symbol)
+{
+    auto *view = fixture.find<QListView>("load.symbols");
+    for (int row = 0; row < view->model()->rowCount(); ++row) {
+        if (view->model()->index(row, 0).data().toString() == symbol)
+            view->setCurrentIndex(view->model()->index(row, 0));
+    }
+}
+
+/// Calls a function as somebody at the window does, and waits for what comes of it.
+inline bool callOnPage(const WindowFixture &fixture, const QString &symbol, const QString &json = u"[]"_s)
+{
+    selectSymbol(fixture, symbol);
+    fixture.find<QPlainTextEdit>("load.call.json")->setPlainText(json);
+    const CallModel &calls = fixture.find<LoadPage>("load.page")->current()->calls();
+    const int before = calls.rowCount();
+    fixture.click("load.call.run");
+    return QTest::qWaitFor(
+        [&] { return calls.rowCount() == before + 1 && calls.callAt(0)->state != CallModel::State::Running; },
+        Patience);
+}
+
 /// A window with a session that fakehost runs.
 struct LoadFixture : WindowFixture
 {
@@ -30,28 +52,9 @@ struct LoadFixture : WindowFixture
     }
     LoadSession *current() const { return find<LoadPage>("load.page")->current(); }
     MessageCard *card() const { return find<MessageCard>("load.message"); }
-    void select(const QString &symbol) const
-    {
-        auto *view = find<QListView>("load.symbols");
-        for (int row = 0; row < view->model()->rowCount(); ++row) {
-            if (view->model()->index(row, 0).data().toString() == symbol)
-                view->setCurrentIndex(view->model()->index(row, 0));
-        }
-    }
+    void select(const QString &symbol) const { selectSymbol(*this, symbol); }
     void type(const QString &json) const { find<QPlainTextEdit>("load.call.json")->setPlainText(json); }
-    bool call(const QString &symbol, const QString &json = u"[]"_s)
-    {
-        select(symbol);
-        type(json);
-        const int before = current()->calls().rowCount();
-        click("load.call.run");
-        return QTest::qWaitFor(
-            [&] {
-                return current()->calls().rowCount() == before + 1 &&
-                       current()->calls().callAt(0)->state != CallModel::State::Running;
-            },
-            Patience);
-    }
+    bool call(const QString &symbol, const QString &json = u"[]"_s) const { return callOnPage(*this, symbol, json); }
     QString shown(const char *name) const { return find<QPlainTextEdit>(name)->toPlainText(); }
 };
 

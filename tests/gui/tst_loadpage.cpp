@@ -4,15 +4,20 @@
 #include "gui/loadresultpanel.h"
 #include "gui/navigator.h"
 #include "loadfixture.h"
+#include "session/sandbox.h"
+#include "support/clirun.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTabBar>
 #include <QTreeView>
+
+#include <csignal>
 
 using namespace plugsmith;
 using namespace plugsmith::test;
@@ -118,6 +123,62 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(fixture.find("load.call.run")->isEnabled(), Patience);
         QVERIFY(!fixture.card()->isVisible());
         QVERIFY(fixture.call(u"Quote"_s, u"[\"a\", 1]"_s));
+    }
+
+    void theSandboxIsASwitch()
+    {
+        LoadFixture fixture;
+        QVERIFY(fixture.load(u"pricing"_s, 20261101000001));
+        auto *sandbox = fixture.find<QCheckBox>("load.session.sandbox");
+        auto *text = fixture.find<QLabel>("load.session.sandboxText");
+        QVERIFY(!sandbox->isChecked()); // it was built here
+        if (sandboxProgram().isEmpty()) {
+            QVERIFY(!sandbox->isEnabled());
+            QVERIFY2(text->text().contains(u"bubblewrap"_s), qPrintable(text->text()));
+            QSKIP("bubblewrap is not installed");
+        }
+        if (runProgram(sandboxProgram(), {u"--ro-bind"_s, u"/"_s, u"/"_s, u"--unshare-net"_s, u"true"_s}).exitCode != 0)
+            QSKIP("bubblewrap may not make sandboxes here");
+        const auto isCallable = [&] {
+            return QTest::qWaitFor([&] { return fixture.find("load.call.run")->isEnabled(); }, Patience) &&
+                   fixture.call(u"Quote"_s, u"[\"a\", 1]"_s) &&
+                   fixture.current()->calls().callAt(0)->state == CallModel::State::Good;
+        };
+        QSignalSpy restarted(&fixture.current()->session(), &Session::restarted);
+        fixture.click("load.session.sandbox");
+        QTRY_COMPARE_WITH_TIMEOUT(restarted.size(), 1, Patience);
+        QVERIFY(sandbox->isChecked() && fixture.current()->session().setup().isSandboxed);
+        QVERIFY(text->text().contains(u"No network"_s));
+        QVERIFY(isCallable());
+        // Running calls are asked about; who says no has the switch as it was.
+        fixture.select(u"Wait"_s);
+        fixture.type(u"[]"_s);
+        fixture.click("load.call.run");
+        QTRY_VERIFY(fixture.current()->runningCall() != 0);
+        fixture.click("load.session.sandbox");
+        QVERIFY(fixture.card()->isVisible());
+        fixture.click("load.message.cancel");
+        QTRY_VERIFY(!fixture.card()->isVisible());
+        QVERIFY(sandbox->isChecked() && restarted.size() == 1);
+        fixture.click("load.session.sandbox");
+        fixture.click("load.message.restart");
+        QTRY_COMPARE_WITH_TIMEOUT(restarted.size(), 2, Patience);
+        QVERIFY(!sandbox->isChecked() && !fixture.current()->session().setup().isSandboxed);
+        QVERIFY(isCallable());
+        // What was decided by hand holds for plugins from elsewhere, too; without that they get a sandbox.
+        LoadSession *chosen = fixture.current();
+        PluginFile foreign = fakePlugin(fixture.folder.path(), u"audit"_s, 20261101000002);
+        foreign.isBuiltHere = false;
+        QCOMPARE(fixture.sessions->take(foreign, fakeHost()), chosen);
+        fixture.sessions->close(chosen);
+        LoadSession *own = fixture.sessions->take(foreign, fakeHost());
+        QVERIFY(own->session().setup().isSandboxed);
+        QTRY_COMPARE_WITH_TIMEOUT(own->session().generations().last().state, Generation::State::Answers, Patience);
+        // Killed within, it is told as killed.
+        QSignalSpy ended(&own->session(), &Session::endedUnexpectedly);
+        ::kill(static_cast<pid_t>(own->session().processId()), SIGKILL);
+        QVERIFY(ended.wait(Patience));
+        QCOMPARE(int(ended[0][0].value<EndReason>().kind), int(EndReason::Kind::Killed));
     }
 
     void restartAsksWhileCallsRun()
@@ -269,7 +330,8 @@ private slots:
         const auto version = realGo(*fixture.engine);
         if (!version)
             QSKIP("no Go that can build plugins");
-        QVERIFY(fixture.drop({fixture.source("func Greet(name string) string { return \"hello \" + name }\n")}));
+        QVERIFY(fixture.drop({fixture.source("func Greet(name string) string { return \"hello \" + name }\n\n"
+                                             "func Panic() {\n\tpanic(\"no\")\n}\n")}));
         QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Ready, Patience);
         fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
         fixture.selectOnly(*version);
@@ -284,6 +346,20 @@ private slots:
         fixture.click("load.call.run");
         QTRY_VERIFY_WITH_TIMEOUT(
             fixture.find<QPlainTextEdit>("load.result.values")->toPlainText().contains(u"\"hello \""_s), Patience);
+        // The stack of a panic leads to the source: the zip's, of which a copy is opened.
+        const QString opened = fixture.folder.filePath(u"opened"_s);
+        fixture.settings->set(keys::EditorCommand,
+                              QString(u"sh -c 'echo \"$1:$2\" > \"$0\"' "_s + opened + u" FILE LINE"_s));
+        QVERIFY(callOnPage(fixture, u"Panic"_s));
+        QTRY_VERIFY(fixture.find("load.result.open")->isVisible());
+        fixture.click("load.result.open");
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(opened).size() > 0, Patience);
+        QFile place(opened);
+        QVERIFY(place.open(QIODevice::ReadOnly));
+        const QString words = QString::fromUtf8(place.readAll()).trimmed();
+        QVERIFY2(words.endsWith(u"/main.go:6"_s), qPrintable(words));
+        QFile source(words.section(u':', 0, 0));
+        QVERIFY(source.open(QIODevice::ReadOnly) && source.readAll().split('\n').value(5).contains("panic(\"no\")"));
         // Back leads to the build, and forward to the same session, which is not loaded again.
         fixture.find<QAction>("view.back")->trigger();
         QCOMPARE(fixture.window->navigator().current().id, u"build"_s);
