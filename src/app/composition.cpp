@@ -31,7 +31,8 @@ QString samplePath()
 } // namespace
 
 Composition::Composition()
-    : m_engine({QProcessEnvironment::systemEnvironment(), m_settings.get(keys::GoFolders), {}})
+    : m_engine(
+          {QProcessEnvironment::systemEnvironment(), m_settings.get(keys::GoFolders), {}, UserCompiler::of(m_settings)})
     , m_session(m_engine, m_settings)
     , m_plugins(m_engine, m_settings, folders::cache() + u"/catalog.sqlite"_s)
     , m_sessions(m_engine, m_settings)

@@ -31,7 +31,8 @@ inline const SettingKey<int> LogTextSize{"build/logTextSize", 0};             //
 inline const SettingKey<bool> LogWrap{"build/logWrap", false};
 inline const SettingKey<QByteArray> ToolchainTables{"toolchains/tables-1", {}};
 inline const SettingKey<QStringList> GoFolders{"toolchains/folders", {}};
-inline const SettingKey<QStringList> MatrixVersions{"build/versions-1", {}}; // "+1.19.8", "-1.26.0"
+inline const SettingKey<QStringList> UserCompilers{"toolchains/compilers", {}}; // "linux/arm64=clang --target=…"
+inline const SettingKey<QStringList> MatrixVersions{"build/versions-1", {}};    // "+1.19.8", "-1.26.0"
 inline const SettingKey<bool> HideBlocked{"build/hideBlocked", false};
 inline const SettingKey<bool> BuildableFirst{"build/buildableFirst", false};
 inline const SettingKey<bool> MayFetch{"toolchains/mayFetch", false}; // set when the user asks for it once

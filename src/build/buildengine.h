@@ -41,6 +41,8 @@ public:
     void findToolchains();
     /// Folders that the user adds to the places where Go may be; from the next findToolchains() on.
     void setGoFolders(const QStringList &folders) { m_setup.goFolders = folders; }
+    /// Compilers that the user names for platforms; from the next findToolchains() on.
+    void setCompilers(const QVector<UserCompiler> &compilers) { m_cToolFinder.setUserCompilers(compilers); }
     const QStringList &goFolders() const { return m_setup.goFolders; }
     bool isMachineKnown() const { return m_isMachineKnown; }
     const BuildMachine &machine() const { return m_machine; }

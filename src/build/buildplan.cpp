@@ -438,8 +438,22 @@ QVector<CCompiler> BuildMachine::compilers() const
 std::optional<BuildObstacle> BuildMachine::obstacleFor(const Target &target) const
 {
     const GoToolchain *toolchain = toolchainFor(target.version);
-    return toolchain ? whyNotBuildable(*toolchain, target.platform, compilers())
-                     : whyNotBuildable(target.version, target.platform, compilers());
+    auto obstacle = toolchain ? whyNotBuildable(*toolchain, target.platform, compilers())
+                              : whyNotBuildable(target.version, target.platform, compilers());
+    const QString rejection = rejectionFor(target.platform);
+    if (obstacle && obstacle->kind != BuildObstacle::Kind::NoPluginSupport && !rejection.isEmpty())
+        obstacle->reason += u' ' + rejection;
+    return obstacle;
+}
+
+QString BuildMachine::rejectionFor(const Platform &platform) const
+{
+    for (const RejectedCompiler &rejected : rejectedCompilers) {
+        if (rejected.compiler.platform == platform)
+            return BuildPlanText::tr("%1 was tried and does not link: %2")
+                .arg(rejected.compiler.command(), rejected.reason);
+    }
+    return {};
 }
 
 QJsonObject PlannedJob::identityFacts() const

@@ -32,6 +32,8 @@ struct BuildMachine
     /// Why `target` cannot be built here as far as Go and C compilers are concerned; nullopt if it can, or if its Go is
     /// not installed and that alone is in the way.
     std::optional<BuildObstacle> obstacleFor(const Target &target) const;
+    /// What a compiler for `platform` said when it was tried and did not link, a sentence; empty if there was none.
+    QString rejectionFor(const Platform &platform) const;
 };
 
 /// What is to be built. `scans[0]` is the source with the plugin, the others supply modules.

@@ -54,7 +54,11 @@ QVector<Platform> platformsOf(const CommandLine &line)
 BuildCommand::BuildCommand(CommandLine line)
     : m_line(std::move(line))
     , m_reporter(makeReporter(m_line.json))
-    , m_engine({QProcessEnvironment::systemEnvironment(), m_line.goRoots, {}, m_line.compilers, platformsOf(m_line)})
+    , m_engine({QProcessEnvironment::systemEnvironment(),
+                m_settings.get(keys::GoFolders) + m_line.goRoots,
+                {},
+                m_line.compilers + UserCompiler::of(m_settings),
+                platformsOf(m_line)})
 {
     connect(&m_loader, &SourceLoader::loaded, this, [this](const Result<QVector<SourceScan>> &scans) {
         if (!scans)

@@ -15,14 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-BuildEngine::Setup setupFor(const ToolchainCommandLine &line, const Settings &settings)
-{
-    BuildEngine::Setup setup;
-    setup.goFolders = settings.get(keys::GoFolders) + line.goRoots;
-    setup.compilers = line.compilers;
-    return setup;
-}
-
 QJsonObject jsonOf(const Target &target, const BuildMachine &machine, const std::optional<BuildObstacle> &obstacle,
                    const QString &install)
 {
@@ -49,7 +41,7 @@ QJsonObject jsonOf(const Target &target, const BuildMachine &machine, const std:
 
 TargetsCommand::TargetsCommand(ToolchainCommandLine line)
     : m_line(std::move(line))
-    , m_engine(setupFor(m_line, m_settings))
+    , m_engine(m_line.setup(m_settings))
 {
     connect(&m_engine, &BuildEngine::machineFound, this, &TargetsCommand::show);
 }
@@ -63,9 +55,8 @@ void TargetsCommand::show()
 {
     const BuildMachine &machine = m_engine.machine();
     QVector<Platform> platforms = crossPlatforms();
-    for (const char *other : {"darwin/amd64", "darwin/arm64", "freebsd/amd64"})
-        if (const Platform platform = *Platform::parse(QString::fromLatin1(other)); !platforms.contains(platform))
-            platforms += platform;
+    for (const char *other : {"darwin/amd64", "darwin/arm64"})
+        platforms += *Platform::parse(QString::fromLatin1(other));
     if (!platforms.contains(Platform::thisMachine()))
         platforms.prepend(Platform::thisMachine());
     QVector<GoVersion> shown;

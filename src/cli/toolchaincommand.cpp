@@ -67,19 +67,11 @@ QJsonObject toJson(const Error &error)
     return {{u"message"_s, error.message}, {u"reason"_s, error.reason}, {u"detail"_s, error.detail}};
 }
 
-BuildEngine::Setup setupFor(const ToolchainCommandLine &line, const Settings &settings)
-{
-    BuildEngine::Setup setup;
-    setup.goFolders = settings.get(keys::GoFolders) + line.goRoots;
-    setup.compilers = line.compilers;
-    return setup;
-}
-
 } // namespace
 
 ToolchainCommand::ToolchainCommand(ToolchainCommandLine line)
     : m_line(std::move(line))
-    , m_engine(setupFor(m_line, m_settings))
+    , m_engine(m_line.setup(m_settings))
 {
     ToolchainStore &store = m_engine.store();
     ToolchainSources sources = ToolchainSources::of(m_settings);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/toolchaincommandline.h"
 
+#include "base/settingkeys.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -54,6 +56,14 @@ Result<void> readAction(const QStringList &words, ToolchainCommandLine &line)
 }
 
 } // namespace
+
+BuildEngine::Setup ToolchainCommandLine::setup(const Settings &settings) const
+{
+    BuildEngine::Setup setup;
+    setup.goFolders = settings.get(keys::GoFolders) + goRoots;
+    setup.compilers = compilers + UserCompiler::of(settings); // the first for a platform counts
+    return setup;
+}
 
 bool ToolchainCommandLine::isCommand(const QString &word)
 {

@@ -3,12 +3,14 @@
 
 #include "base/goversion.h"
 #include "base/result.h"
-#include "toolchain/crosscompiler.h"
+#include "build/buildengine.h"
 
 #include <QStringList>
 #include <QVector>
 
 namespace plugsmith {
+
+class Settings;
 
 /// What was asked of `toolchain` and `targets`. A value.
 struct ToolchainCommandLine
@@ -25,6 +27,9 @@ struct ToolchainCommandLine
     QVector<UserCompiler> compilers;
     bool isOffline = false;
     bool json = false;
+
+    /// With what the settings say.
+    BuildEngine::Setup setup(const Settings &settings) const;
 
     static bool isCommand(const QString &word);
     /// `arguments` begin behind the program's name. An error is a wrong usage: exit code 2.

@@ -4,8 +4,8 @@
 #include "base/folders.h"
 #include "base/settingkeys.h"
 #include "build/buildqueue.h"
+#include "gui/settingsform.h"
 #include "gui/symbolicicon.h"
-#include "gui/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -29,17 +29,6 @@ namespace {
 
 constexpr int MaxKeepDays = 365;
 
-QFormLayout *formOf(QWidget *page)
-{
-    auto *form = new QFormLayout(page);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(8);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    return form;
-}
-
 /// A row of a form, whose label names the field for everybody.
 template<class Field>
 Field *named(Field *field, const QString &objectName, const QString &title)
@@ -47,15 +36,6 @@ Field *named(Field *field, const QString &objectName, const QString &title)
     field->setObjectName(objectName);
     field->setAccessibleName(title);
     return field;
-}
-
-QLabel *hint(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setFont(smallFont());
-    label->setWordWrap(true);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
 }
 
 void choose(QComboBox *box, const QString &id)
@@ -82,7 +62,7 @@ GeneralSettings::GeneralSettings(const QVector<Choice> &pages, QWidget *parent)
     for (const Choice &page : pages)
         m_page->addItem(page.title, page.id);
     m_notify->setObjectName(u"settings.general.notifyBuilds"_s);
-    QFormLayout *form = formOf(this);
+    QFormLayout *form = makeSettingsForm(this);
     form->addRow(tr("Language"), m_language);
     form->addRow(tr("Colours"), m_theme);
     form->addRow(tr("Page at start"), m_page);
@@ -122,18 +102,19 @@ BuildSettings::BuildSettings(QWidget *parent)
     m_work->setPlaceholderText(folders::shortened(folders::cache() + u"/work"));
     m_keep->setRange(0, MaxKeepDays);
     m_editor->setPlaceholderText(tr("the system's choice"));
-    QFormLayout *form = formOf(this);
+    QFormLayout *form = makeSettingsForm(this);
     form->addRow(tr("Parallel builds"), m_parallel);
     form->addRow(tr("Save plugins to"), makeFolder(m_output, u"settings.build.chooseOutput"_s, tr("Save plugins to")));
-    form->addRow({}, hint(tr("Each module has a folder of its name there.")));
+    form->addRow({}, makeHint(tr("Each module has a folder of its name there.")));
     form->addRow(tr("Compress"), m_compression);
     form->addRow(tr("Work folder"), makeFolder(m_work, u"settings.build.chooseWork"_s, tr("Work folder")));
-    form->addRow({}, hint(tr("Sources are unpacked and built there. It takes effect with the next build.")));
+    form->addRow({}, makeHint(tr("Sources are unpacked and built there. It takes effect with the next build.")));
     form->addRow(tr("Keep failed sources"), m_keep);
     form->addRow(tr("Editor"), m_editor);
     form->addRow(
         {},
-        hint(tr("A command such as %1, for the places in files that messages name.").arg(u"code -g FILE:LINE:COL"_s)));
+        makeHint(
+            tr("A command such as %1, for the places in files that messages name.").arg(u"code -g FILE:LINE:COL"_s)));
     connect(m_keep, &QSpinBox::valueChanged, this,
             [this](int days) { m_keep->setSuffix(tr(" day(s)", "after a number in a field", days)); });
     m_keep->setSpecialValueText(tr("no"));
@@ -187,11 +168,11 @@ AdvancedSettings::AdvancedSettings(QWidget *parent)
     m_reset->setObjectName(u"settings.advanced.resetMessages"_s);
     auto *open = new QPushButton(tr("Open Settings Folder"));
     open->setObjectName(u"settings.advanced.openFolder"_s);
-    QFormLayout *form = formOf(this);
+    QFormLayout *form = makeSettingsForm(this);
     form->addRow(tr("Messages"), m_reset);
-    form->addRow({}, hint(tr("Those that you chose not to see again.")));
+    form->addRow({}, makeHint(tr("Those that you chose not to see again.")));
     form->addRow(tr("Files"), open);
-    form->addRow({}, hint(folders::shortened(folders::config())));
+    form->addRow({}, makeHint(folders::shortened(folders::config())));
     connect(m_reset, &QPushButton::clicked, this, [this] {
         m_isReset = true;
         m_reset->setEnabled(false);

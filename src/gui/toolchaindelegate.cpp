@@ -63,6 +63,8 @@ QString iconOf(Action action)
         return u"view-refresh"_s;
     case Action::Copy:
         return u"edit-copy"_s;
+    case Action::Choose:
+        return u"folder"_s;
     default:
         return {};
     }

@@ -3,7 +3,8 @@
 
 #include "base/folders.h"
 #include "base/settingkeys.h"
-#include "gui/theme.h"
+#include "gui/settingsform.h"
+#include "toolchain/crosscompiler.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -18,13 +19,25 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QLabel *hint(const QString &text)
+QPlainTextEdit *makeLines(const char *objectName, const QString &accessibleName)
 {
-    auto *label = new QLabel(text);
-    label->setFont(smallFont());
-    label->setWordWrap(true);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
+    auto *field = new QPlainTextEdit;
+    field->setObjectName(QLatin1StringView(objectName));
+    field->setAccessibleName(accessibleName);
+    field->setTabChangesFocus(true);
+    field->setLineWrapMode(QPlainTextEdit::NoWrap);
+    field->setFixedHeight(field->fontMetrics().height() * 3 + 12);
+    return field;
+}
+
+QStringList linesOf(const QPlainTextEdit &field)
+{
+    QStringList lines;
+    for (const QString &line : field.toPlainText().split(u'\n')) {
+        if (!line.trimmed().isEmpty())
+            lines += line.trimmed();
+    }
+    return lines;
 }
 
 } // namespace
@@ -34,7 +47,9 @@ ToolchainSettings::ToolchainSettings(QWidget *parent)
     , m_proxy(new QCheckBox(tr("Go module proxy (your GOPROXY)")))
     , m_goDev(new QCheckBox(u"go.dev/dl"_s))
     , m_mirror(new QLineEdit)
-    , m_folders(new QPlainTextEdit)
+    , m_folders(makeLines("settings.toolchains.folders", tr("Folders with Go")))
+    , m_compilers(makeLines("settings.toolchains.compilers", tr("C compilers")))
+    , m_compilerHint(makeHint({}))
     , m_mayFetch(new QCheckBox(tr("Ask the sources for new versions once a day")))
 {
     m_proxy->setObjectName(u"settings.toolchains.proxy"_s);
@@ -42,28 +57,36 @@ ToolchainSettings::ToolchainSettings(QWidget *parent)
     m_mirror->setObjectName(u"settings.toolchains.mirror"_s);
     m_mirror->setAccessibleName(tr("Mirror"));
     m_mirror->setPlaceholderText(tr("none"));
-    m_folders->setObjectName(u"settings.toolchains.folders"_s);
-    m_folders->setAccessibleName(tr("Folders with Go"));
-    m_folders->setTabChangesFocus(true);
-    m_folders->setFixedHeight(m_folders->fontMetrics().height() * 4 + 12);
+    m_compilers->setPlaceholderText(u"linux/arm64=clang --target=aarch64-linux-gnu --sysroot=/srv/arm64"_s);
+    m_compilerHint->setObjectName(u"settings.toolchains.compilers.hint"_s);
     m_mayFetch->setObjectName(u"settings.toolchains.mayFetch"_s);
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(8);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    QFormLayout *form = makeSettingsForm(this);
     form->addRow(tr("Sources"), m_proxy);
     form->addRow({}, m_goDev);
     form->addRow(tr("Mirror"), m_mirror);
     form->addRow(
         {},
-        hint(tr("An address with the layout of go.dev/dl, such as %1.").arg(u"https://mirror.example.com/golang/"_s)));
+        makeHint(
+            tr("An address with the layout of go.dev/dl, such as %1.").arg(u"https://mirror.example.com/golang/"_s)));
     form->addRow(tr("Network"), m_mayFetch);
-    form->addRow({}, hint(tr("Until you ask for versions or fetch one, nothing is contacted.")));
+    form->addRow({}, makeHint(tr("Until you ask for versions or fetch one, nothing is contacted.")));
     form->addRow(tr("Folders with Go"), m_folders);
-    form->addRow({}, hint(tr("One a line, besides the usual places.")));
-    form->addRow(tr("Kept in"), hint(folders::shortened(folders::data() + u"/toolchains")));
+    form->addRow({}, makeHint(tr("One a line, besides the usual places.")));
+    form->addRow(tr("C compilers"), m_compilers);
+    form->addRow({}, m_compilerHint);
+    form->addRow(tr("Kept in"), makeHint(folders::shortened(folders::data() + u"/toolchains")));
+    connect(m_compilers, &QPlainTextEdit::textChanged, this, &ToolchainSettings::refreshHint);
+    refreshHint();
+}
+
+/// A line that cannot be read is not kept, so that has to be said before.
+void ToolchainSettings::refreshHint()
+{
+    const auto read = UserCompiler::parseAll(linesOf(*m_compilers));
+    m_compilerHint->setText(
+        read ? tr("One a line, as OS/ARCH=CC, with its target, sysroot and flags. Each has to link a "
+                  "small program before it is used.")
+             : read.error().sentence());
 }
 
 void ToolchainSettings::load(const Settings &settings)
@@ -72,6 +95,7 @@ void ToolchainSettings::load(const Settings &settings)
     m_goDev->setChecked(settings.get(keys::UseGoDev));
     m_mirror->setText(settings.get(keys::GoMirror));
     m_folders->setPlainText(settings.get(keys::GoFolders).join(u'\n'));
+    m_compilers->setPlainText(settings.get(keys::UserCompilers).join(u'\n'));
     m_mayFetch->setChecked(settings.get(keys::MayFetch));
 }
 
@@ -82,12 +106,16 @@ void ToolchainSettings::apply(Settings &settings)
     const QUrl mirror(m_mirror->text().trimmed(), QUrl::StrictMode);
     const bool isUsable = mirror.scheme() == "https"_L1 || mirror.scheme() == "http"_L1;
     settings.set(keys::GoMirror, isUsable ? mirror.toString() : QString());
-    QStringList lines;
-    for (const QString &line : m_folders->toPlainText().split(u'\n')) {
-        if (const QString folder = line.trimmed(); !folder.isEmpty())
-            lines += folders::expanded(folder);
+    QStringList goFolders;
+    for (const QString &line : linesOf(*m_folders))
+        goFolders += folders::expanded(line);
+    settings.set(keys::GoFolders, goFolders);
+    QStringList compilers;
+    for (const QString &line : linesOf(*m_compilers)) {
+        if (const auto compiler = UserCompiler::parse(line))
+            compilers += compiler->toString();
     }
-    settings.set(keys::GoFolders, lines);
+    settings.set(keys::UserCompilers, compilers);
     settings.set(keys::MayFetch, m_mayFetch->isChecked());
 }
 

@@ -4,6 +4,7 @@
 #include "gui/settingsdialog.h"
 
 class QCheckBox;
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -21,10 +22,14 @@ public:
     void apply(Settings &settings) override;
 
 private:
+    void refreshHint();
+
     QCheckBox *m_proxy;
     QCheckBox *m_goDev;
     QLineEdit *m_mirror;
     QPlainTextEdit *m_folders;
+    QPlainTextEdit *m_compilers;
+    QLabel *m_compilerHint;
     QCheckBox *m_mayFetch;
 };
 

@@ -66,6 +66,7 @@ private:
     void add(const QStringList &paths);
     void showReason(const QModelIndex &index, const QRect &anchor);
     void showHow(const QModelIndex &index, const QRect &anchor);
+    void chooseCompiler(const QModelIndex &index);
     void onCompilerAction(const QModelIndex &index, const QRect &anchor);
     void showVersionMenu(const QModelIndex &index, const QPoint &at);
     void showCompilerMenu(const QModelIndex &index, const QPoint &at);

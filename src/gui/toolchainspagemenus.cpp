@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/compilerdialog.h"
 #include "gui/howpopover.h"
 #include "gui/pageparts.h"
 #include "gui/symbolicicon.h"
@@ -63,8 +64,22 @@ void ToolchainsPage::onCompilerAction(const QModelIndex &index, const QRect &anc
 {
     if (index.data(ToolchainRow::ActionRole).value<ToolchainRow::Action>() == ToolchainRow::Action::Copy)
         copyCommand(index);
+    else if (index.data(ToolchainRow::ActionRole).value<ToolchainRow::Action>() == ToolchainRow::Action::Choose)
+        chooseCompiler(index);
     else
         showHow(index, anchor);
+}
+
+void ToolchainsPage::chooseCompiler(const QModelIndex &index)
+{
+    const auto platform = Platform::parse(keyOf(index));
+    if (!platform)
+        return;
+    auto *dialog = new CompilerDialog(*platform, m_session.compilers().userCommand(*platform), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, &m_session,
+            [this, dialog, platform = *platform] { m_session.setUserCompiler(platform, dialog->command()); });
+    dialog->open();
 }
 
 void ToolchainsPage::copyCommand(const QModelIndex &index)
@@ -128,6 +143,10 @@ void ToolchainsPage::showCompilerMenu(const QModelIndex &index, const QPoint &at
         menu->addAction(tr("How?"), this,
                         [this, index = QPersistentModelIndex(index), at] { showHow(index, QRect(at, QSize(1, 1))); });
     }
+    menu->addAction(tr("Choose Compiler…"), this, [this, index = QPersistentModelIndex(index)] {
+        if (index.isValid())
+            chooseCompiler(index);
+    });
     menu->addAction(tr("Check Again"), &m_session, &ToolchainSession::checkCompilers);
     menu->popup(at);
 }

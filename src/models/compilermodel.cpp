@@ -21,7 +21,7 @@ QVector<Platform> shownPlatforms()
         if (!platforms.contains(platform))
             platforms += platform;
     }
-    for (const char *other : {"darwin/arm64", "darwin/amd64", "freebsd/amd64"}) {
+    for (const char *other : {"darwin/arm64", "darwin/amd64"}) {
         const Platform platform = *Platform::parse(QString::fromLatin1(other));
         if (!platforms.contains(platform))
             platforms += platform;
@@ -80,7 +80,33 @@ std::optional<BuildObstacle> CompilerModel::obstacleAt(int row) const
 {
     const Platform &platform = m_platforms[row];
     // The release that brought plugins for it: nothing but the compiler can be in the way then.
-    return whyNotBuildable(pluginsSince(platform).value_or(GoVersion()), platform, m_engine.machine().compilers());
+    return m_engine.machine().obstacleFor({pluginsSince(platform).value_or(GoVersion()), platform});
+}
+
+void CompilerModel::setUserCompilers(const QVector<UserCompiler> &compilers)
+{
+    m_userCompilers = compilers;
+    emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+QString CompilerModel::userCommand(const Platform &platform) const
+{
+    const auto found = std::ranges::find(m_userCompilers, platform, &UserCompiler::platform);
+    return found == m_userCompilers.end() ? QString() : found->command;
+}
+
+/// Words behind a compiler that the user chose, or behind another one that stands in for it.
+QString CompilerModel::choiceText(int row) const
+{
+    const QString command = userCommand(m_platforms[row]);
+    const CCompiler *used = m_engine.machine().compilerFor(m_platforms[row]);
+    if (command.isEmpty() || !m_engine.isMachineKnown())
+        return {};
+    const QString given =
+        (QStringList{command.section(u' ', 0, 0).section(u'/', -1)} + command.split(u' ').mid(1)).join(u' ');
+    const QString shown =
+        used ? (QStringList{used->program.section(u'/', -1)} + used->arguments).join(u' ') : QString();
+    return shown == given ? tr("your choice") : tr("your choice does not work");
 }
 
 QString CompilerModel::installCommand(int row) const
@@ -97,15 +123,6 @@ void CompilerModel::setCheck(const Platform &platform, Check check, const QStrin
     m_results.insert(platform.toString(), {check, problem});
     emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
     emit changed();
-}
-
-QString CompilerModel::rejectedReason(int row) const
-{
-    for (const RejectedCompiler &rejected : m_engine.machine().rejectedCompilers) {
-        if (rejected.compiler.platform == m_platforms[row])
-            return tr("%1 was tried and does not link: %2").arg(rejected.compiler.command(), rejected.reason);
-    }
-    return {};
 }
 
 QString CompilerModel::compilerText(int row) const
@@ -129,8 +146,10 @@ QString CompilerModel::checkText(int row) const
         const auto obstacle = obstacleAt(row);
         if (!m_engine.isMachineKnown() || !obstacle)
             return {};
+        if (!m_engine.machine().rejectionFor(m_platforms[row]).isEmpty())
+            return tr("Does not link");
         if (obstacle->kind != BuildObstacle::Kind::NoSdk)
-            return rejectedReason(row).isEmpty() ? tr("Not installed") : tr("Does not link");
+            return tr("Not installed");
         return m_platforms[row].os == "darwin"_L1 ? tr("Apple SDK missing") : tr("Sysroot missing");
     }
     switch (resultOf(row).check) {
@@ -152,12 +171,12 @@ QString CompilerModel::reason(int row) const
 {
     if (const Result result = resultOf(row); result.check == Check::Bad)
         return result.problem;
-    const auto obstacle = obstacleAt(row);
-    if (!obstacle || !m_engine.isMachineKnown())
+    if (!m_engine.isMachineKnown())
         return {};
-    const QString words = obstacle->title + u". "_s + obstacle->reason;
-    const QString rejected = rejectedReason(row);
-    return rejected.isEmpty() ? words : words + u' ' + rejected;
+    if (const auto obstacle = obstacleAt(row))
+        return obstacle->title + u". "_s + obstacle->reason;
+    // Another one stands in for it.
+    return userCommand(m_platforms[row]).isEmpty() ? QString() : m_engine.machine().rejectionFor(m_platforms[row]);
 }
 
 Tone CompilerModel::toneOf(int row, int column) const
@@ -183,6 +202,8 @@ Action CompilerModel::actionOf(int row) const
 {
     if (!installCommand(row).isEmpty())
         return Action::Copy;
+    if (const auto obstacle = obstacleAt(row); obstacle && obstacle->kind == BuildObstacle::Kind::NoSdk)
+        return Action::Choose;
     return reason(row).isEmpty() ? Action::None : Action::Why;
 }
 
@@ -231,11 +252,17 @@ QVariant CompilerModel::data(const QModelIndex &index, int role) const
     case ToolchainRow::ActionRole:
         return QVariant::fromValue(actionOf(row));
     case ToolchainRow::ActionTextRole:
-        return actionOf(row) == Action::Copy  ? tr("Copy install command")
-               : actionOf(row) == Action::Why ? tr("How")
-                                              : QString();
+        return actionOf(row) == Action::Copy        ? tr("Copy install command")
+               : actionOf(row) == Action::Why       ? (obstacleAt(row) ? tr("How") : tr("Why"))
+               : actionOf(row) != Action::Choose    ? QString()
+               : m_platforms[row].os == "darwin"_L1 ? tr("Choose SDK…")
+                                                    : tr("Choose sysroot…");
     case ToolchainRow::LinkRole:
-        return index.column() == CheckColumn && actionOf(row) == Action::Copy ? tr("How") : QString();
+        return index.column() == CheckColumn && (actionOf(row) == Action::Copy || actionOf(row) == Action::Choose)
+                   ? tr("How")
+                   : QString();
+    case ToolchainRow::DetailRole:
+        return index.column() == CompilerColumn ? choiceText(row) : QString();
     case ToolchainRow::KeyRole:
         return m_platforms[row].toString();
     case ToolchainRow::ReasonRole:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/toolchainrow.h"
+#include "toolchain/crosscompiler.h"
 #include "toolchain/installpackages.h"
 #include "toolchain/targets.h"
 
@@ -31,6 +32,10 @@ public:
     int readyCount() const;
     /// What stands in the way; nullopt where a compiler is. A Go that is too old does not count.
     std::optional<BuildObstacle> obstacleAt(int row) const;
+    /// What the user has chosen for a platform; those that are not there or do not link are not used all the same.
+    void setUserCompilers(const QVector<UserCompiler> &compilers);
+    /// As CC; empty where nothing was chosen.
+    QString userCommand(const Platform &platform) const;
     /// The command for a terminal that brings the compiler; empty where none is known or needed.
     QString installCommand(int row) const;
     /// What trying out the compiler of a platform has shown.
@@ -52,7 +57,7 @@ private:
     };
     void refresh();
     Result resultOf(int row) const { return m_results.value(m_platforms[row].toString()); }
-    QString rejectedReason(int row) const;
+    QString choiceText(int row) const;
     QString compilerText(int row) const;
     QString checkText(int row) const;
     QString reason(int row) const;
@@ -64,6 +69,7 @@ private:
     QVector<Platform> m_platforms;
     QHash<QString, Result> m_results; // by Platform::toString()
     QHash<QString, QString> m_compilers;
+    QVector<UserCompiler> m_userCompilers;
 };
 
 } // namespace plugsmith

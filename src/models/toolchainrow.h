@@ -20,7 +20,7 @@ struct ToolchainRow
     };
     /// How a cell is meant; icons and colours follow from it.
     enum class Tone { Plain, Strong, Quiet, Good, Checked, Busy, Caution, Bad };
-    enum class Action { None, Get, Cancel, Remove, Retry, Copy, Why, Finish };
+    enum class Action { None, Get, Cancel, Remove, Retry, Copy, Why, Finish, Choose };
 };
 
 } // namespace plugsmith

@@ -31,6 +31,7 @@ ToolchainSession::ToolchainSession(BuildEngine &engine, Settings &settings, QObj
     , m_engine(engine)
     , m_settings(settings)
     , m_goFolders(settings.get(keys::GoFolders))
+    , m_userCompilers(UserCompiler::of(settings))
     , m_versions(engine)
     , m_compilers(engine)
 {
@@ -69,6 +70,7 @@ ToolchainSession::ToolchainSession(BuildEngine &engine, Settings &settings, QObj
         askWhenReady();
         emit changed();
     });
+    m_compilers.setUserCompilers(m_userCompilers);
     applySettings();
     store.load();
 }
@@ -76,9 +78,14 @@ ToolchainSession::ToolchainSession(BuildEngine &engine, Settings &settings, QObj
 void ToolchainSession::applySettings()
 {
     m_engine.store().setSources(ToolchainSources::of(m_settings));
-    if (const QStringList folders = m_settings.get(keys::GoFolders); folders != m_goFolders) {
+    const QStringList folders = m_settings.get(keys::GoFolders);
+    const QVector<UserCompiler> compilers = UserCompiler::of(m_settings);
+    if (folders != m_goFolders || compilers != m_userCompilers) {
         m_goFolders = folders;
+        m_userCompilers = compilers;
         m_engine.setGoFolders(folders);
+        m_engine.setCompilers(compilers);
+        m_compilers.setUserCompilers(compilers);
         if (m_engine.isMachineKnown())
             m_engine.findToolchains();
     }
@@ -230,15 +237,32 @@ void ToolchainSession::checkCompilers()
     emit changed();
 }
 
+void ToolchainSession::setUserCompiler(const Platform &platform, const QString &command)
+{
+    QStringList kept;
+    for (const UserCompiler &compiler : UserCompiler::of(m_settings)) {
+        if (compiler.platform != platform)
+            kept += compiler.toString();
+    }
+    if (!command.isEmpty())
+        kept += UserCompiler{platform, command}.toString();
+    m_settings.set(keys::UserCompilers, kept);
+    m_checkOnly = {platform};
+    m_checksWhenFound = true;
+    applySettings();
+    m_engine.findToolchains(); // also if it is the same command as before
+}
+
 void ToolchainSession::startChecks()
 {
+    const QVector<Platform> only = std::exchange(m_checkOnly, {});
     const BuildMachine &machine = m_engine.machine();
     for (const Platform &platform : m_compilers.platforms()) {
         const CCompiler *compiler = machine.compilerFor(platform);
         const auto toolchain = std::ranges::find_if(machine.toolchains, [&platform](const GoToolchain &one) {
             return one.isUsable() && canBuildPlugins(one, platform);
         });
-        if (!compiler || toolchain == machine.toolchains.end())
+        if (!compiler || toolchain == machine.toolchains.end() || (!only.isEmpty() && !only.contains(platform)))
             continue;
         PreflightRequest request;
         request.toolchain = *toolchain;

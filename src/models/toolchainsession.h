@@ -56,6 +56,9 @@ public:
     static bool looksLikeGo(const QString &path);
     /// Looks for Go and compilers again, then tries out every compiler by building a plugin.
     void checkCompilers();
+    /// The C compiler that the user wants for a platform, as CC; empty: Plugsmith chooses. Kept, looked for and tried
+    /// out at once.
+    void setUserCompiler(const Platform &platform, const QString &command);
     bool isCheckingCompilers() const { return !m_checks.isEmpty() || m_checksWhenFound; }
 
     /// Versions that were brought here and not used for so long. Names of ToolchainStore.
@@ -80,7 +83,8 @@ private:
 
     BuildEngine &m_engine;
     Settings &m_settings;
-    QStringList m_goFolders; // as they were in the settings
+    QStringList m_goFolders;               // as they were in the settings ...
+    QVector<UserCompiler> m_userCompilers; // ... as were these
     ToolchainModel m_versions;
     CompilerModel m_compilers;
     Error m_listProblem;
@@ -88,7 +92,8 @@ private:
     QHash<int, Platform> m_checks;   // the same for compilers
     QString m_addedFolder;           // to say whether there was a Go in it
     bool m_checksWhenFound = false;
-    bool m_isLoaded = false; // what the store remembers
+    QVector<Platform> m_checkOnly; // of the next check; empty: every platform
+    bool m_isLoaded = false;       // what the store remembers
     bool m_asksIfOld = false;
 };
 

@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
@@ -44,7 +46,12 @@ QString CCompiler::command() const
 
 bool CCompiler::compilesFor(const Platform &target) const
 {
-    return target == platform || (platform.os == "darwin"_L1 && target.os == "darwin"_L1);
+    if (target == platform)
+        return true;
+    const bool namesTarget = std::ranges::any_of(arguments, [](const QString &argument) {
+        return argument.startsWith("-target"_L1) || argument.startsWith("--target"_L1);
+    });
+    return platform.os == "darwin"_L1 && target.os == "darwin"_L1 && !namesTarget;
 }
 
 bool CCompiler::isLauncher() const

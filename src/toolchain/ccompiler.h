@@ -26,7 +26,7 @@ struct CCompiler
     bool isValid() const { return !program.isEmpty(); }
     /// The value of CC for the go command: program and arguments, quoted by its rules where they need it.
     QString command() const;
-    /// macOS compilers make programs for both of its processors.
+    /// macOS compilers make programs for both of its processors, unless they are told for which.
     bool compilesFor(const Platform &target) const;
     /// zig cc, which brings the C libraries of many platforms with it.
     bool isZig() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "toolchain/crosscompiler.h"
 
+#include "base/settingkeys.h"
 #include "base/shellwords.h"
 #include "toolchain/pathsearch.h"
 #include "toolchain/targets.h"
@@ -119,6 +120,61 @@ Result<QVector<UserCompiler>> UserCompiler::parseAll(const QStringList &texts)
         compilers += *compiler;
     }
     return compilers;
+}
+
+QVector<UserCompiler> UserCompiler::of(const Settings &settings)
+{
+    QVector<UserCompiler> compilers;
+    for (const QString &text : settings.get(keys::UserCompilers)) {
+        if (const auto compiler = parse(text))
+            compilers += *compiler;
+    }
+    return compilers;
+}
+
+CompilerCommand CompilerCommand::of(const QString &command)
+{
+    CompilerCommand parts;
+    QStringList words = splitGoFlags(command).value_or(QStringList{command});
+    QStringList program;
+    while (!words.isEmpty() && (program.isEmpty() || !words.first().startsWith(u'-')))
+        program += words.takeFirst();
+    parts.program = joinGoFlags(program).value_or(program.join(u' '));
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString &word = words[i];
+        const bool hasNext = i + 1 < words.size();
+        if (word.startsWith("--sysroot="_L1))
+            parts.sysroot = word.sliced(10);
+        else if (word.startsWith("--target="_L1))
+            parts.target = word.sliced(9);
+        else if (word == "--sysroot"_L1 && hasNext)
+            parts.sysroot = words[++i];
+        else if ((word == "-target"_L1 || word == "--target"_L1) && hasNext)
+            parts.target = words[++i];
+        else
+            parts.rest += word;
+    }
+    return parts;
+}
+
+bool CompilerCommand::isZig() const
+{
+    const QStringList words = splitGoFlags(program).value_or(QStringList());
+    return words.size() > 1 && words.first().section(u'/', -1).contains("zig"_L1) && words.contains("cc"_L1);
+}
+
+QString CompilerCommand::toString() const
+{
+    QStringList words;
+    if (!target.isEmpty())
+        words += isZig() ? QStringList{u"-target"_s, target} : QStringList{u"--target="_s + target};
+    if (!sysroot.isEmpty())
+        words += u"--sysroot="_s + sysroot;
+    words += rest;
+    if (words.isEmpty())
+        return program;
+    // What no quotes can hold is given as it is, and fails where it is used.
+    return program + u' ' + joinGoFlags(words).value_or(words.join(u' '));
 }
 
 QVector<CCompiler> crossCandidates(const QVector<UserCompiler> &userCompilers, const QVector<CCompiler> &native,

@@ -10,6 +10,8 @@
 
 namespace plugsmith {
 
+class Settings;
+
 /// A compiler that the user names for a platform, with a sysroot or anything else among its arguments.
 struct UserCompiler
 {
@@ -22,7 +24,25 @@ struct UserCompiler
     static Result<UserCompiler> parse(const QString &text);
     /// Fails with the first that fails.
     static Result<QVector<UserCompiler>> parseAll(const QStringList &texts);
+    /// Those of the settings that can be read.
+    static QVector<UserCompiler> of(const Settings &settings);
     QString toString() const { return platform.toString() + u'=' + command; }
+};
+
+/// The command of a compiler in the parts that people think of.
+struct CompilerCommand
+{
+    QString program;  ///< with its leading words: "ccache gcc", "zig cc"
+    QString target;   ///< of clang and zig: "aarch64-linux-gnu.2.28"
+    QString sysroot;  ///< folder with the headers and libraries of the other system
+    QStringList rest; ///< everything else
+
+    bool operator==(const CompilerCommand &) const = default;
+
+    static CompilerCommand of(const QString &command);
+    /// As CC. A target is written as the program wants it: zig has its own word for it.
+    QString toString() const;
+    bool isZig() const;
 };
 
 /// The compilers in `folders` that may make programs for other platforms, by platform in the order to try: the user's,

@@ -3,6 +3,7 @@
 
 #include "base/deliver.h"
 #include "base/folders.h"
+#include "base/shellwords.h"
 #include "toolchain/filestamp.h"
 #include "toolchain/pathsearch.h"
 #include "toolchain/preflightrun.h"
@@ -14,6 +15,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <ranges>
 
 namespace plugsmith {
 
@@ -35,7 +37,8 @@ struct CToolFinder::Search
     QVector<CCompiler> cross; // candidates, by platform in the order to try
     QVector<bool> links;      // by index into cross
     QVector<QString> reasons;
-    QVector<Subject> subjects; // by question
+    QVector<RejectedCompiler> missing; // named by the user, and not there
+    QVector<Subject> subjects;         // by question
     QVector<ToolQuestion> questions;
     PackageManager packageManager = PackageManager::None;
     std::unique_ptr<QTemporaryDir> folder; // of the programs that are linked
@@ -52,6 +55,7 @@ struct CToolFinder::Search
                 setVersion(compiler, versionOutput);
         }
     }
+    void rejectIfMissing(const UserCompiler &user, const QStringList &folders);
     CTools result() const;
 };
 
@@ -85,9 +89,23 @@ ToolQuestion linkQuestion(const CCompiler &compiler, const QString &base, const 
 
 } // namespace
 
+/// Whoever names a compiler has to hear that there is none.
+void CToolFinder::Search::rejectIfMissing(const UserCompiler &user, const QStringList &folders)
+{
+    const QStringList words = splitGoFlags(user.command).value_or(QStringList());
+    const QString program = words.value(0);
+    if (program.isEmpty() || !findProgram(program, folders).isEmpty())
+        return;
+    CCompiler compiler;
+    compiler.program = program;
+    compiler.arguments = words.mid(1);
+    compiler.platform = user.platform;
+    missing += {compiler, CToolFinderText::tr("There is no program %1.").arg(program)};
+}
+
 CTools CToolFinder::Search::result() const
 {
-    CTools tools{compilers, {}, {}, linkers, packageManager};
+    CTools tools{compilers, {}, missing, linkers, packageManager};
     tools.compilers.removeIf([](const CCompiler &compiler) { return compiler.program.isEmpty(); });
     tools.linkers.removeIf([](const Linker &linker) { return linker.program.isEmpty(); });
     for (qsizetype i = 0; i < cross.size(); ++i) {
@@ -125,13 +143,15 @@ std::shared_ptr<CToolFinder::Search> CToolFinder::locate(const Wish &wish, const
     auto search = std::make_shared<Search>();
     QVector<UserCompiler> foreign = wish.userCompilers;
     QString own = wish.userCc;
-    for (const UserCompiler &user : wish.userCompilers) {
+    for (const UserCompiler &user : wish.userCompilers | std::views::reverse) {
         if (user.platform == Platform::thisMachine())
-            own = user.command;
+            own = user.command; // the first counts
     }
     foreign.removeIf([](const UserCompiler &user) { return user.platform == Platform::thisMachine(); });
     search->compilers = nativeCompilers(own, folders);
     search->linkers = installedLinkers(folders);
+    for (const UserCompiler &user : wish.userCompilers)
+        search->rejectIfMissing(user, folders);
     search->packageManager = packageManagerIn(folders);
     search->cross = crossCandidates(foreign, search->compilers, folders, wish.platforms);
     search->links.fill(false, search->cross.size());

@@ -3,6 +3,7 @@
 #include "base/settingkeys.h"
 #include "gui/navigator.h"
 #include "gui/toolchaindelegate.h"
+#include "models/compilermodel.h"
 #include "models/toolchainmodel.h"
 #include "models/toolchainrow.h"
 #include "support/goserver.h"
@@ -12,6 +13,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTreeView>
 
@@ -99,6 +101,32 @@ private slots:
         fixture.window->navigator().goBack();
         fixture.window->navigator().goBack();
         QCOMPARE(fixture.window->navigator().current().id, u"build"_s);
+    }
+
+    void takesACompiler()
+    {
+        ToolchainsFixture fixture;
+        QVERIFY(fixture.open());
+        QTRY_VERIFY(fixture.engine->isMachineKnown());
+        const char *table = "toolchains.compilers";
+        const QModelIndex apple = fixture.row(u"darwin/arm64"_s, table);
+        QCOMPARE(apple.siblingAtColumn(CompilerModel::ActionColumn).data(ToolchainRow::ActionTextRole).toString(),
+                 u"Choose SDK…"_s);
+        fixture.table(table)->scrollTo(apple);
+        fixture.press(apple, table);
+        auto *dialog = fixture.find<QDialog>("toolchains.compiler");
+        const auto fill = [dialog](const char *name, const QString &text) {
+            dialog->findChild<QLineEdit *>(QLatin1StringView(name))->setText(text);
+        };
+        QVERIFY(!dialog->findChild<QLineEdit *>(u"toolchains.compiler.sysroot"_s)->isEnabled());
+        fill("toolchains.compiler.program", u"no-such-clang"_s);
+        fill("toolchains.compiler.target", u"arm64-apple-macos11"_s);
+        fill("toolchains.compiler.sysroot", u"/srv/MacOSX.sdk"_s);
+        const QString command = u"no-such-clang --target=arm64-apple-macos11 --sysroot=/srv/MacOSX.sdk"_s;
+        QCOMPARE(dialog->findChild<QLabel *>(u"toolchains.compiler.preview"_s)->text(), command);
+        dialog->accept();
+        QTRY_VERIFY(apple.data(ToolchainRow::ReasonRole).toString().contains(u"no program no-such-clang"_s));
+        QCOMPARE(fixture.settings->get(keys::UserCompilers), QStringList{u"darwin/arm64="_s + command});
     }
 
     void asksOnceAndFetches()
@@ -227,7 +255,9 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(fixture.row(u"darwin/arm64"_s, table).siblingAtColumn(2).data().toString(),
                                   u"Apple SDK missing"_s, Patience);
         fixture.table(table)->scrollTo(fixture.row(u"darwin/arm64"_s, table));
-        fixture.press(fixture.row(u"darwin/arm64"_s, table), table);
+        const QModelIndex check = fixture.row(u"darwin/arm64"_s, table).siblingAtColumn(CompilerModel::CheckColumn);
+        QTest::mouseClick(fixture.table(table)->viewport(), Qt::LeftButton, {},
+                          fixture.table(table)->visualRect(check).center());
         const auto *how = fixture.find<QWidget>("build.matrix.how");
         QVERIFY(how && how->isVisible());
         QVERIFY(textOf(how).contains(u"Apple"_s));

@@ -339,7 +339,7 @@ private slots:
         const int apple = compilers.find(u"darwin/arm64"_s);
         QVERIFY(apple > 0);
         QCOMPARE(compilers.index(apple, CompilerModel::CheckColumn).data().toString(), u"Apple SDK missing"_s);
-        QCOMPARE(compilers.index(apple, 0).data(ToolchainRow::ActionRole).value<Action>(), Action::Why);
+        QCOMPARE(compilers.index(apple, 0).data(ToolchainRow::ActionRole).value<Action>(), Action::Choose);
         for (int i = 0; i < compilers.rowCount(); ++i) {
             const QString command = compilers.installCommand(i);
             const auto obstacle = compilers.obstacleAt(i);
@@ -350,6 +350,39 @@ private slots:
         compilers.setCheck(Platform::thisMachine(), CompilerModel::Check::Bad, u"stdlib.h is missing"_s);
         QCOMPARE(compilers.index(here, CompilerModel::CheckColumn).data().toString(), u"Does not build"_s);
         QCOMPARE(compilers.index(here, 0).data(ToolchainRow::ReasonRole).toString(), u"stdlib.h is missing"_s);
+    }
+
+    void usesTheCompilerOfTheUser()
+    {
+        begin();
+        CompilerModel &compilers = m_session->compilers();
+        const Platform apple{u"darwin"_s, u"arm64"_s};
+        const int row = compilers.find(apple.toString());
+        const auto words = [&](int column, int role = Qt::DisplayRole) {
+            return compilers.index(row, column).data(role).toString();
+        };
+        const QString script = m_machine->path(u"applecc"_s);
+        QVERIFY(makeTool(script, "[--sysroot=/srv/sdk --version]\nout clang version 17.0.6\n[*]\n"));
+        m_session->setUserCompiler(apple, script + u" --sysroot=/srv/sdk"_s);
+        QVERIFY(m_session->isCheckingCompilers()); // by building with a Go that may be a real one: not waited for
+        QTRY_COMPARE_WITH_TIMEOUT(words(CompilerModel::CompilerColumn), u"applecc --sysroot=/srv/sdk 17.0"_s, Patience);
+        QCOMPARE(words(CompilerModel::CompilerColumn, ToolchainRow::DetailRole), u"your choice"_s);
+        QVERIFY(m_engine->machine().compilerFor(apple));
+        QVERIFY(!m_engine->machine().compilerFor({u"darwin"_s, u"amd64"_s}));
+        QCOMPARE(UserCompiler::of(*m_settings).value(0).command, script + u" --sysroot=/srv/sdk"_s);
+
+        QVERIFY(makeTool(
+            script, "[--sysroot=/srv/sdk --version]\nout clang version 17.0.6\n[*]\nerr ld: error: no SDK\nexit 1\n"));
+        m_engine->findToolchains();
+        QTRY_COMPARE_WITH_TIMEOUT(words(CompilerModel::CompilerColumn, ToolchainRow::DetailRole),
+                                  u"your choice does not work"_s, Patience);
+        QVERIFY2(words(0, ToolchainRow::ReasonRole).contains(u"ld: error: no SDK"_s),
+                 qPrintable(words(0, ToolchainRow::ReasonRole)));
+
+        m_session->setUserCompiler(apple, {});
+        QVERIFY(UserCompiler::of(*m_settings).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!words(0, ToolchainRow::ReasonRole).contains(u"no SDK"_s), Patience);
+        QCOMPARE(words(CompilerModel::CompilerColumn, ToolchainRow::DetailRole), QString());
     }
 
     void fetchesAVersionBeforeItBuilds()

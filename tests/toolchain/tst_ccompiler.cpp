@@ -138,6 +138,9 @@ private slots:
         CCompiler compiler;
         compiler.platform = {u"darwin"_s, u"arm64"_s};
         QVERIFY(compiler.compilesFor({u"darwin"_s, u"amd64"_s}));
+        compiler.arguments = QStringList{u"--target=arm64-apple-macos11"_s};
+        QVERIFY(!compiler.compilesFor({u"darwin"_s, u"amd64"_s})); // it was told what to make
+        compiler.arguments.clear();
         QVERIFY(!compiler.compilesFor({u"linux"_s, u"arm64"_s}));
         compiler.platform = {u"linux"_s, u"amd64"_s};
         QVERIFY(compiler.compilesFor({u"linux"_s, u"amd64"_s}));

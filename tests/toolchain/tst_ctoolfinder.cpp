@@ -216,6 +216,51 @@ private slots:
         QCOMPARE(tools.rejected[0].compiler.program, at(u"mycc"_s));
     }
 
+    void saysWhichOfTheUsersCompilersIsNotThere()
+    {
+        const Platform foreign = foreignPlatform();
+        QVERIFY(makeCrossTool(u"mycc"_s));
+        m_userCompilers = {{foreign, u"no-such-cc --sysroot=/srv"_s},
+                           {Platform::thisMachine(), u"mycc -m64"_s},
+                           {Platform::thisMachine(), u"no-such-native-cc"_s}};
+        const CTools tools = find();
+        QCOMPARE(tools.compilers.value(0).arguments, QStringList{u"-m64"_s}); // the first for a platform counts
+        QVERIFY(tools.cross.isEmpty());
+        QCOMPARE(tools.rejected.size(), 2);
+        QCOMPARE(tools.rejected[0].compiler.platform, foreign);
+        QCOMPARE(tools.rejected[0].compiler.command(), u"no-such-cc --sysroot=/srv"_s);
+        QVERIFY(tools.rejected[0].reason.contains(u"no-such-cc"_s));
+        QCOMPARE(tools.rejected[1].compiler.platform, Platform::thisMachine());
+    }
+
+    void splitsCommands_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("parts"); // program|target|sysroot|rest
+        QTest::addColumn<QString>("again"); // empty: as it was
+        const auto row = [](const char *command, const char *parts, const char *again = "") {
+            QTest::newRow(command) << QString::fromLatin1(command) << QString::fromLatin1(parts)
+                                   << QString::fromLatin1(again);
+        };
+        row("aarch64-linux-gnu-gcc", "aarch64-linux-gnu-gcc|||");
+        row("ccache gcc -m32", "ccache gcc|||-m32");
+        row("clang --target=aarch64-linux-gnu --sysroot=/srv/arm64 -fuse-ld=lld",
+            "clang|aarch64-linux-gnu|/srv/arm64|-fuse-ld=lld");
+        row("clang -target arm-linux-gnueabihf", "clang|arm-linux-gnueabihf||", "clang --target=arm-linux-gnueabihf");
+        row("/opt/zig/zig cc -target x86_64-linux-gnu.2.28", "/opt/zig/zig cc|x86_64-linux-gnu.2.28||");
+        row("gcc --sysroot '/srv/old system' -O1", "gcc||/srv/old system|-O1", "gcc '--sysroot=/srv/old system' -O1");
+        row("gcc --sysroot", "gcc|||--sysroot"); // for the compiler to complain of
+    }
+    void splitsCommands()
+    {
+        QFETCH(QString, command);
+        QFETCH(QString, again);
+        const CompilerCommand parts = CompilerCommand::of(command);
+        QTEST((QStringList{parts.program, parts.target, parts.sysroot, parts.rest.join(u' ')}.join(u'|')), "parts");
+        QCOMPARE(parts.toString(), again.isEmpty() ? command : again);
+        QCOMPARE(CompilerCommand::of(parts.toString()), parts);
+    }
+
     void takesZigWithoutLinking()
     {
         QVERIFY(makeTool(at(u"zig"_s), "[cc --version]\nout clang version 19.1.0\n[*]\nexit 1\n"));

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+class QFormLayout;
+class QLabel;
+class QString;
+class QWidget;
+
+namespace plugsmith {
+
+/// The layout of a page of the settings: a label and a field in each row.
+QFormLayout *makeSettingsForm(QWidget *page);
+/// Small words below a field.
+QLabel *makeHint(const QString &text);
+
+} // namespace plugsmith
