@@ -13,6 +13,9 @@
 #include <QJsonObject>
 #include <QThread>
 
+#include <algorithm>
+#include <array>
+
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
@@ -26,6 +29,9 @@ using Kind = ToolchainSource::Kind;
 constexpr auto ProxyLimit = 60min; // a slow line; there is no progress to judge by
 constexpr auto VersionLimit = 30s;
 constexpr auto LockEvery = 200ms;
+/// In what go says when it comes to no server.
+constexpr std::array NetworkErrors = {"dial tcp"_L1, "no such host"_L1, "TLS handshake timeout"_L1, "i/o timeout"_L1,
+                                      "network is unreachable"_L1};
 
 /// The GOROOT in what was unpacked: archives of go.dev have one folder, "go".
 QString rootIn(const QString &tree)
@@ -256,10 +262,13 @@ void ToolchainInstall::onProxyDone(const ToolAnswer &answer)
         return checkTree(folder);
     const QString problem = said["Error"_L1].toString();
     const QString text = problem.isEmpty() ? answer.text() : problem;
+    const bool isUnreachable = std::ranges::any_of(NetworkErrors, [&text](auto sign) { return text.contains(sign); });
     const bool isWrong = text.contains("checksum mismatch"_L1) || text.contains("SECURITY ERROR"_L1);
     nextSource({isWrong ? ErrorCode::Damaged : ErrorCode::ProcessFailed,
-                isWrong ? tr("The download was rejected and deleted.") : tr("The module proxy does not give it."),
-                decisiveLine(text), answer.text()});
+                isWrong         ? tr("The download was rejected and deleted.")
+                : isUnreachable ? tr("The module proxy cannot be reached.")
+                                : tr("The module proxy does not give it."),
+                isUnreachable ? QString() : decisiveLine(text), answer.text()});
 }
 
 void ToolchainInstall::download()

@@ -399,6 +399,31 @@ private slots:
         QVERIFY(told.contains(QByteArray("env: GOMODCACHE=" + store().toLocal8Bit())));
     }
 
+    void saysThatTheProxyCannotBeReached()
+    {
+        const QString root = m_folder->filePath(u"go1.26.0"_s);
+        QVERIFY(makeGoRoot(root, "go1.26.0",
+                           "[list]\nout {\"Versions\":[]}\n[mod]\nout {\"Error\":\"golang.org/toolchain@v0.0.1: Get x: "
+                           "dial tcp: lookup proxy.example: no such host\"}\nexit 1\n"));
+        GoToolchain go;
+        go.program = root + u"/bin/go";
+        go.version = *GoVersion::parse(u"1.26.0");
+        go.isVerified = true;
+        const auto made = makeStore();
+        ToolchainSources sources = made->sources();
+        sources.useModuleProxy = true;
+        sources.useIndex = false;
+        made->setSources(sources);
+        made->setToolchains({go});
+        QSignalSpy finished(made.get(), &ToolchainStore::installFinished);
+        made->install(Version);
+        const auto toolchain = resultOf(finished);
+        QVERIFY(!toolchain);
+        QCOMPARE(toolchain.error().sentence(), u"The module proxy cannot be reached."_s); // without go's own words
+        QVERIFY(toolchain.error().detail.contains(u"no such host"_s));
+        QCOMPARE(leftOver(), QStringList());
+    }
+
     void cancels_data()
     {
         QTest::addColumn<Step>("when");
