@@ -34,7 +34,7 @@ namespace plugsmith {
 using namespace Qt::StringLiterals;
 
 PluginDetails::PluginDetails(const CatalogueModel &model, QWidget *parent)
-    : QWidget(parent)
+    : Card(parent)
     , m_model(model)
     , m_symbolFilter(new QSortFilterProxyModel(this))
     , m_stack(new QStackedWidget)
@@ -64,7 +64,7 @@ PluginDetails::PluginDetails(const CatalogueModel &model, QWidget *parent)
     m_stack->addWidget(makeHint(tr("Select a plugin to see what is in it.")));
     m_stack->addWidget(page);
     auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setContentsMargins(1, 1, 1, 4); // the lower corners are round
     rows->addWidget(m_stack);
     connect(&model, &CatalogueModel::arranged, this, &PluginDetails::refresh);
 }
@@ -97,7 +97,7 @@ QWidget *PluginDetails::makeHeader()
     m_showInFolder->setObjectName(u"plugins.details.showInFolder"_s);
     connect(m_showInFolder, &QPushButton::clicked, this, [this] { emit showInFolderRequested(m_path); });
     auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(12, 6, 0, 0);
+    row->setContentsMargins(12, 8, 12, 0);
     row->setSpacing(8);
     row->addWidget(icon);
     row->addWidget(m_title);
@@ -217,7 +217,7 @@ QWidget *PluginDetails::makeTabs()
     m_tabs->addTab(makeHistory(), tr("History"));
     auto *corner = new QWidget;
     auto *cornerRow = new QHBoxLayout(corner);
-    cornerRow->setContentsMargins(4, 2, 0, 2);
+    cornerRow->setContentsMargins(4, 2, 12, 2);
     cornerRow->addWidget(m_symbolField);
     m_tabs->setCornerWidget(corner);
     const auto showField = [this](int tab) { m_symbolField->setVisible(tab == SymbolsTab); };

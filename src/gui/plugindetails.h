@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/card.h"
 #include "models/factsmodel.h"
 #include "models/pluginreading.h"
 #include "models/pluginversionsmodel.h"
 #include "models/symbolmodel.h"
-
-#include <QWidget>
 
 #include <optional>
 
@@ -28,7 +27,7 @@ class PluginOverview;
 class RowView;
 
 /// What is known of the selected plugin, in tabs. The file is read again in the pool when it is selected.
-class PluginDetails : public QWidget
+class PluginDetails : public Card
 {
     Q_OBJECT
 

@@ -153,20 +153,32 @@ QWidget *PluginsPage::makePlaces()
     return column;
 }
 
-QWidget *PluginsPage::makeEmpty(QLabel **title, const QString &objectName, QWidget *buttons)
+QLabel *PluginsPage::makeHeadline(const QString &text)
 {
-    auto *page = new QWidget;
-    page->setObjectName(objectName);
-    auto *label = new QLabel;
+    auto *label = new QLabel(text);
+    label->setFont(displayFont());
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    *title = label;
+    return label;
+}
+
+QWidget *PluginsPage::makeEmpty(QLabel *headline, const QString &text, const QString &objectName, QWidget *buttons)
+{
+    auto *page = new QWidget;
+    page->setObjectName(objectName);
     auto *rows = new QVBoxLayout(page);
     rows->setContentsMargins(24, 24, 24, 24);
     rows->setSpacing(16);
     rows->addStretch(1);
-    rows->addWidget(label);
+    rows->addWidget(headline);
+    if (!text.isEmpty()) {
+        auto *label = new QLabel(text);
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+        setQuiet(label);
+        rows->addWidget(label);
+    }
     if (buttons)
         rows->addWidget(buttons, 0, Qt::AlignCenter);
     rows->addStretch(1);
@@ -194,14 +206,14 @@ QWidget *PluginsPage::makeList()
         m_session.setPlace({}, CatalogueShow::All);
         m_places->followChosen();
     });
-    QLabel *noFolders = nullptr;
-    QLabel *nothing = nullptr;
+    m_noMatch = makeHeadline({});
     m_stack->addWidget(m_list);
-    m_stack->addWidget(makeEmpty(&noFolders, u"plugins.noFolders"_s, row({add, build})));
-    m_stack->addWidget(makeEmpty(&m_noMatch, u"plugins.noMatch"_s, row({clear})));
-    m_stack->addWidget(makeEmpty(&nothing, u"plugins.nothing"_s, nullptr));
-    noFolders->setText(tr("No plugins yet. Build one, or add a folder with .so files."));
-    nothing->setText(tr("There are no plugins in these folders."));
+    m_stack->addWidget(makeEmpty(makeHeadline(tr("No plugins yet")), tr("Build one, or add a folder with .so files."),
+                                 u"plugins.noFolders"_s, row({add, build})));
+    m_stack->addWidget(makeEmpty(m_noMatch, {}, u"plugins.noMatch"_s, row({clear})));
+    m_stack->addWidget(makeEmpty(makeHeadline(tr("There are no plugins in these folders")),
+                                 tr("Files that appear there are shown at once where folders are watched."),
+                                 u"plugins.nothing"_s, nullptr));
     m_folderProblem->setObjectName(u"plugins.folderProblem"_s);
     m_folderProblem->setClosable(false);
     auto *area = new QWidget;
@@ -295,8 +307,8 @@ void PluginsPage::refresh()
     if (pending > 0)
         count += u" · "_s + tr("reading %n", nullptr, pending);
     m_count->setText(count);
-    m_noMatch->setText(m_filter->text().isEmpty() ? tr("There are no such plugins.")
-                                                  : tr("No plugin matches “%1”.").arg(m_filter->text()));
+    m_noMatch->setText(m_filter->text().isEmpty() ? tr("There are no such plugins")
+                                                  : tr("No plugin matches “%1”").arg(m_filter->text()));
     const bool hasFolders = !m_session.catalog().folders().isEmpty();
     m_stack->setCurrentIndex(!hasFolders  ? NoFoldersPage
                              : total == 0 ? NothingPage

@@ -50,7 +50,8 @@ private:
     QWidget *makeFilterRow();
     QWidget *makePlaces();
     QWidget *makeList();
-    QWidget *makeEmpty(QLabel **title, const QString &objectName, QWidget *buttons);
+    static QLabel *makeHeadline(const QString &text);
+    static QWidget *makeEmpty(QLabel *headline, const QString &text, const QString &objectName, QWidget *buttons);
     void connectSession();
     void connectMenus();
     void chooseFolder();

@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int LeastNameWidth = 340;
-constexpr int OpenUpTo = 300; // files; with more, names stay closed until somebody opens them
+constexpr int LeastNameWidth = 400; // room for a file name with two badges or its folder
+constexpr int OpenUpTo = 300;       // files; with more, names stay closed until somebody opens them
 
 } // namespace
 
