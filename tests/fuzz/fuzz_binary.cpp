@@ -13,11 +13,15 @@ using namespace Qt::StringLiterals;
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     const QByteArrayView bytes(data, static_cast<qsizetype>(size));
-    const auto inspection = inspectBytes(bytes, u"x"_s, InspectPart::Types | InspectPart::Packages);
+    const auto inspection = inspectBytes(bytes, u"x"_s, InspectPart::Types | InspectPart::Packages | InspectPart::Functions);
     if (inspection && inspection->facts.isPlugin && !inspection->facts.isSharedObject)
         std::abort();
     if (MachOImage::hasMagic(bytes))
         std::ignore = MachOImage::slices(bytes, u"x"_s);
+    if (const auto machO = MachOImage::parse(bytes, u"x"_s)) {
+        const LoadedImage loaded(*machO); // also of programs
+        std::ignore = findModuleRecord(loaded);
+    }
     const auto image = ElfImage::parse(bytes, u"x"_s);
     if (!image)
         return 0;

@@ -128,6 +128,15 @@ private slots:
         QCOMPARE(inspection->exports.size(), 2);
     }
 
+    void compactFilesAreReadToo()
+    {
+        const QByteArray file = machOFrom(elfPlugin("arm64", "1.26", 0), {.isCompact = true});
+        QVERIFY(file.size() < 8192);
+        const auto inspection = inspectBytes(file, u"x.so"_s);
+        QVERIFY(inspection);
+        QCOMPARE(inspection->exports.size(), 2);
+    }
+
     void limitsHold()
     {
         const QByteArray file = machOFrom(elfPlugin("arm64", "1.22", 0), {});

@@ -66,24 +66,20 @@ private:
     /// Read-only data, what the loader makes read-only, data: in ElfBuilder's order.
     void takeSegments()
     {
-        static const QByteArray names[] = {"__TEXT", "__DATA_CONST", "__DATA"};
+        static const QByteArray names[] = {"__CONST", "__DATA_CONST", "__DATA"};
+        constexpr qsizetype HeaderRoom = 0x400;
+        m_segments << Segment{"__TEXT", m_spec.base, 0, QByteArray(HeaderRoom, '\0'), 5};
         for (const ElfSegment &load : m_elf.segments()) {
-            if (load.type != PT_LOAD || m_segments.size() == 3)
+            if (load.type != PT_LOAD || m_segments.size() == 4)
                 continue;
-            const bool isText = m_segments.isEmpty();
-            Segment segment{names[m_segments.size()], m_spec.base + load.address, 0, m_elf.content(load)->toByteArray(),
-                            isText ? 5U : 3U};
-            if (isText) { // the header and the commands are part of it
-                segment.bytes.prepend(QByteArray(static_cast<qsizetype>(load.address), '\0'));
-                segment.address = m_spec.base;
-            }
-            m_segments << segment;
+            const qsizetype number = m_segments.size() - 1;
+            m_segments << Segment{names[number], m_spec.base + load.address, 0, m_elf.content(load)->toByteArray(),
+                                  number == 0 ? 1U : 3U};
         }
+        const auto room = static_cast<qsizetype>(m_spec.isCompact ? WordSize : PageSize);
         quint64 offset = 0;
         for (Segment &segment : m_segments) {
-            segment.bytes.resize((segment.bytes.size() + static_cast<qsizetype>(PageSize) - 1) /
-                                     static_cast<qsizetype>(PageSize) * static_cast<qsizetype>(PageSize),
-                                 '\0');
+            segment.bytes.resize((segment.bytes.size() + room - 1) / room * room, '\0');
             segment.offset = offset;
             offset += static_cast<quint64>(segment.bytes.size());
         }
@@ -191,7 +187,7 @@ private:
     QByteArray chainsOf(const Segment &segment, QByteArrayList *imports, QList<quint64> *addends, bool hasAddends)
     {
         const auto size = static_cast<quint64>(segment.bytes.size());
-        QList<quint64> pages(static_cast<qsizetype>(size / PageSize), 0xffff);
+        QList<quint64> pages(static_cast<qsizetype>((size + PageSize - 1) / PageSize), 0xffff);
         bool isEmpty = true;
         for (qsizetype i = 0; i < m_pointers.size(); ++i) {
             const Pointer &each = m_pointers[i];

@@ -20,6 +20,7 @@ struct MachOSpec
     quint64 base = 0;         ///< where __TEXT is; everything lies that much above the ELF file's addresses
     bool bindsOwn = true;     ///< pointers to symbols are bound by name, as with a flat namespace
     quint32 importFormat = 1; ///< DYLD_CHAINED_IMPORT, _ADDEND, _ADDEND64
+    bool isCompact = false;   ///< without what fills up pages, which real files have; for a corpus
 };
 
 /// A Mach-O library with the content, symbols and pointers of a file of ElfBuilder, for 64 bits and little endian,
