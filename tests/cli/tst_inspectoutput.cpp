@@ -212,6 +212,30 @@ private slots:
         QVERIFY(problem.contains("cut.so") && !QFile::exists(path(u"cut.pinf"_s)));
     }
 
+    void loadsOnlyWhatItNeeds()
+    {
+        const auto program = inspectFile(qEnvironmentVariable("PLUGSMITH_BIN") + u"/plugsmith-cli"_s);
+        if (!program || program->facts.format != BinaryFormat::Elf)
+            QSKIP("the program is no ELF file here");
+        const QString needed = program->dependencies.needed.join(u' ');
+        QVERIFY(needed.contains("Qt6Core"_L1));
+        QVERIFY2(!needed.contains("Qt6Network"_L1) && !needed.contains("Qt6Sql"_L1), qPrintable(needed));
+    }
+
+    void saysWhenItsOtherHalfIsMissing()
+    {
+        const QString alone = path(u"plugsmith-cli"_s);
+        QVERIFY(QFile::copy(qEnvironmentVariable("PLUGSMITH_BIN") + u"/plugsmith-cli"_s, alone));
+        QProcess program;
+        program.start(alone, {u"toolchain"_s, u"list"_s});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 1);
+        QVERIFY(program.readAllStandardError().contains("plugsmith-commands"));
+        program.start(alone, {u"inspect"_s, path(u"old.so"_s), u"--json"_s});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+    }
+
     void equalsWhatGoSays_data()
     {
         QTest::addColumn<QString>("sample");
