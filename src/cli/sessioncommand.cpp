@@ -101,8 +101,8 @@ void SessionCommand::onOpened(const PluginFile &file, const HostProgram &host)
         if (!m_line.json && !m_isFinished)
             std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
     });
-    m_session->start();
     m_session->load(file);
+    m_session->start();
 }
 
 void SessionCommand::onGenerationChanged(int number)

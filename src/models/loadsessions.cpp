@@ -39,10 +39,14 @@ LoadSessions::LoadSessions(BuildEngine &engine, Settings &settings, QObject *par
     connect(&m_opener, &SessionOpener::opened, this, &LoadSessions::onOpened);
     connect(&m_opener, &SessionOpener::failed, this, &LoadSessions::onFailed);
     connect(&m_emptyBuilder, &HostBuilder::built, this, [this](const Result<HostProgram> &host) {
-        if (host)
-            emit taken(make(*host, false));
-        else if (host.error().code != ErrorCode::Cancelled)
-            emit failed({}, host.error());
+        if (!host) {
+            if (host.error().code != ErrorCode::Cancelled)
+                emit failed({}, host.error());
+            return;
+        }
+        LoadSession *session = make(*host, false);
+        session->session().start();
+        emit taken(session);
     });
     connect(&engine, &BuildEngine::machineFound, this, [this] {
         if (m_step == Step::WaitingForGo)
@@ -169,7 +173,6 @@ LoadSession *LoadSessions::make(const HostProgram &host, bool isSandboxed)
     LoadSession *session = m_sessions.back().get();
     connect(session, &LoadSession::changed, this, &LoadSessions::changed);
     emit added(session);
-    session->session().start();
     emit changed();
     return session;
 }

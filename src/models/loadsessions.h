@@ -89,7 +89,7 @@ private:
     void onFailed(const Error &error);
     void setStep(Step step);
     bool mustAsk(const PluginFile &file) const;
-    LoadSession *make(const HostProgram &host, bool isSandboxed);
+    LoadSession *make(const HostProgram &host, bool isSandboxed); // not started
     void remember(const QString &path);
     void prepareInBackground();
 

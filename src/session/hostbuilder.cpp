@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QTimer>
 #include <QUuid>
 
@@ -33,20 +34,51 @@ QString hostsFolder()
     return folder;
 }
 
+/// A list of parts, so that no two lists look alike.
+class PartsHash
+{
+public:
+    void add(const QByteArray &part)
+    {
+        m_hash.addData(QByteArray(QByteArray::number(part.size()) + ':'));
+        m_hash.addData(part);
+    }
+    QByteArray result() const { return m_hash.result(); }
+
+private:
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+};
+
+/// What is inside this program never changes; unpacking and reading it would be a tenth of a session's start.
+QByteArray sourceDigest(const GoVersion &version)
+{
+    static QHash<QString, QByteArray> known;
+    QByteArray &digest = known[version.languageVersion().toString()];
+    if (digest.isEmpty()) {
+        PartsHash hash;
+        for (const auto &[name, content] : hostSource(version)) {
+            hash.add(name.toUtf8());
+            hash.add(content);
+        }
+        digest = hash.result();
+    }
+    return digest;
+}
+
 QString keyOf(const GoToolchain &toolchain, const HostFlags &flags)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto add = [&hash](const QByteArray &part) {
-        hash.addData(QByteArray(QByteArray::number(part.size()) + ':')); // so that no two lists of parts look alike
-        hash.addData(part);
-    };
-    add(toolchain.identity().toUtf8());
-    add(flags.toString().toUtf8());
-    for (const auto &[name, content] : hostSource(toolchain.version)) {
-        add(name.toUtf8());
-        add(content);
-    }
+    PartsHash hash;
+    hash.add(toolchain.identity().toUtf8());
+    hash.add(flags.toString().toUtf8());
+    hash.add(sourceDigest(toolchain.version));
     return QString::fromLatin1(hash.result().toHex().first(32));
+}
+
+/// What was read of hosts before, by path: the file of a key is never another one.
+QHash<QString, LinkFacts> &inspectedHosts()
+{
+    static QHash<QString, LinkFacts> hosts;
+    return hosts;
 }
 
 bool writeSource(const QString &folder, const GoVersion &version)
@@ -145,14 +177,20 @@ void HostBuilder::onCompiled(const ToolAnswer &answer)
 
 void HostBuilder::inspect()
 {
+    if (const auto known = inspectedHosts().constFind(m_host.path); known != inspectedHosts().cend()) {
+        m_host.link = *known;
+        return QTimer::singleShot(0, this, [this] { finish(m_host); });
+    }
     runInPool(
         this, [path = m_host.path] { return readLinkFacts(path); },
         [this](const Result<LinkFacts> &facts) {
             if (!facts)
                 return finish(facts.error());
             m_host.link = *facts;
-            if (m_host.link.canOpenPlugins)
+            if (m_host.link.canOpenPlugins) {
+                inspectedHosts().insert(m_host.path, m_host.link);
                 return finish(m_host);
+            }
             finish(Error{ErrorCode::Unsupported,
                          tr("Go %1 cannot load plugins here").arg(m_host.toolchain.version.toString()),
                          tr("Its programs are linked without what plugins need."),

@@ -3,6 +3,7 @@
 
 #include "base/plugininfo.h"
 #include "base/pluginname.h"
+#include "gobinary/elfimage.h"
 #include "gobinary/gzipfile.h"
 #include "gobinary/mappedfile.h"
 
@@ -10,6 +11,14 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+
+#include <cstddef>
+#include <elf.h>
+
+#ifdef Q_OS_LINUX
+#include <linux/fs.h>
+#include <sys/ioctl.h>
+#endif
 
 namespace plugsmith {
 
@@ -129,6 +138,44 @@ Result<PluginFile> readContent(PluginFile plugin)
     return plugin;
 }
 
+/// Lets the copy be made of the same blocks of the disk, where the file system can do that: nothing is copied then, and
+/// who writes into one of the two gets blocks of his own.
+bool shareBlocks([[maybe_unused]] const QString &source, [[maybe_unused]] QFile &copy)
+{
+#ifdef Q_OS_LINUX
+    QFile file(source);
+    return file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) &&
+           ::ioctl(copy.handle(), FICLONE, file.handle()) == 0;
+#else
+    return false;
+#endif
+}
+
+/// Writes what loaders read of a plugin: up to the end of the last segment. Debug information and section headers,
+/// which are a third of a file, come after that; a header that names none is a whole file again.
+bool writeLoadable(QByteArrayView content, QFile &copy)
+{
+    const auto image = ElfImage::parse(content, copy.fileName());
+    if (!image)
+        return copy.write(content.data(), content.size()) == content.size(); // the loader says what it thinks of it
+    quint64 end = 0;
+    for (const ElfSegment &segment : image->segments()) {
+        if (segment.type == PT_LOAD)
+            end = qMax(end, segment.offset + segment.fileSize);
+    }
+    const auto length = static_cast<qint64>(end);
+    if (copy.write(content.data(), length) != length)
+        return false;
+    const auto clear = [&copy](size_t offset, size_t size) {
+        return copy.seek(static_cast<qint64>(offset)) && copy.write(QByteArray(static_cast<qsizetype>(size), '\0')) > 0;
+    };
+    if (image->isWide())
+        return clear(offsetof(Elf64_Ehdr, e_shoff), sizeof(Elf64_Ehdr::e_shoff)) &&
+               clear(offsetof(Elf64_Ehdr, e_shnum), 2 * sizeof(Elf64_Ehdr::e_shnum)); // and e_shstrndx
+    return clear(offsetof(Elf32_Ehdr, e_shoff), sizeof(Elf32_Ehdr::e_shoff)) &&
+           clear(offsetof(Elf32_Ehdr, e_shnum), 2 * sizeof(Elf32_Ehdr::e_shnum));
+}
+
 } // namespace
 
 Result<PluginFile> readPluginFile(const QString &path)
@@ -165,18 +212,24 @@ Result<void> copyForLoading(const PluginFile &plugin, const QString &target)
     const auto file = MappedFile::open(plugin.path);
     if (!file)
         return file.error();
-    if (isGzip(file->bytes())) {
-        const auto content = gunzip(file->bytes(), QFileInfo(plugin.path).fileName());
-        if (!content)
-            return content.error();
-        QFile copy(target);
-        if (copy.open(QIODevice::WriteOnly | QIODevice::NewOnly) && copy.write(*content) == content->size() &&
-            copy.flush())
-            return {};
-    } else if (QFile::copy(plugin.path, target)) {
-        return {};
+    QByteArray unpacked;
+    QByteArrayView content = file->bytes();
+    if (isGzip(content)) {
+        auto bytes = gunzip(content, QFileInfo(plugin.path).fileName());
+        if (!bytes)
+            return bytes.error();
+        unpacked = *std::move(bytes);
+        content = unpacked;
     }
-    QFile::remove(target);
+    // Not QFile::copy(): it waits for the disk, and nobody needs this copy after the session.
+    QFile copy(target);
+    const bool isOpen = copy.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered);
+    const bool isWritten =
+        isOpen && ((unpacked.isEmpty() && shareBlocks(plugin.path, copy)) || writeLoadable(content, copy));
+    if (isWritten && !file->wasCut())
+        return {};
+    if (isOpen)
+        copy.remove();
     return Error{ErrorCode::WriteFailed,
                  PluginFileText::tr("%1 cannot be loaded").arg(QFileInfo(plugin.path).fileName()),
                  PluginFileText::tr("No copy of it could be made."), target};

@@ -77,7 +77,6 @@ void Session::start()
     if (m_state != State::Ended || m_host)
         return;
     startProcess();
-    loadNext();
 }
 
 void Session::startProcess()
@@ -97,10 +96,11 @@ void Session::startProcess()
     if (m_isWrapped)
         spec = sandboxed(spec, m_setup.sandboxProgram, m_folder->path());
     setState(State::Starting);
-    m_host->start(spec);
-    m_processId = m_host->processId();
     m_host->ask({{u"do"_s, u"hello"_s}, {u"protocol"_s, HostProtocol}}, {},
                 [this](const HostFrame &reply) { onHello(reply); });
+    loadNext(); // first: the copy is made while the process starts
+    m_host->start(spec);
+    m_processId = m_host->processId();
 }
 
 void Session::onHello(const HostFrame &reply)
@@ -130,7 +130,7 @@ void Session::restart()
         settleGenerations();
         startProcess();
         emit restarted();
-        return loadNext();
+        return;
     }
     m_then = Then::Restart;
     m_host->kill();
@@ -192,7 +192,6 @@ void Session::onEnded(const HostEnd &end)
     if (alive && goesOn) {
         startProcess();
         emit restarted();
-        loadNext();
     }
 }
 

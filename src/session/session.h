@@ -42,6 +42,7 @@ public:
     explicit Session(SessionSetup setup, QObject *parent = nullptr);
     ~Session() override;
 
+    /// What load() was called with before is loaded soonest.
     void start();
     /// Ends the process; ended() follows.
     void stop();
