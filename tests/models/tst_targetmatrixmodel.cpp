@@ -163,7 +163,9 @@ private slots:
             << u"Install gcc-s390x-linux-gnu. Plugins need cgo, and cgo needs a C compiler for "
                "linux/s390x."_s;
         QTest::newRow("no SDK") << target(u"1.22.6"_s, u"darwin/arm64"_s) << QByteArray("1.22")
-                                << u"darwin/arm64 needs an Apple SDK. Linking for macOS needs Apple's libraries."_s;
+                                << u"darwin/arm64 needs an Apple SDK. Linking for macOS needs Apple's libraries. zig "
+                                   "cc does not do: it has no CoreFoundation, and its linker does not know the flat "
+                                   "namespace of plugins."_s;
     }
     void saysWhatCannotBeBuilt()
     {
