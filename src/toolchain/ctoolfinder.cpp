@@ -230,7 +230,9 @@ void CToolFinder::onReplied(qsizetype question, const ToolReply &reply)
         break;
     case Kind::CrossLink:
         m_next->links[index] = reply.isSuccess;
-        m_next->reasons[index] = reply.isSuccess ? QString() : decisiveLine(reply.text);
+        // Without the folder, which is gone when somebody reads it.
+        m_next->reasons[index] =
+            reply.isSuccess ? QString() : decisiveLine(QString(reply.text).remove(m_next->folder->path() + u'/'));
         break;
     }
 }

@@ -216,6 +216,17 @@ private slots:
         QCOMPARE(tools.rejected[0].compiler.program, at(u"mycc"_s));
     }
 
+    void namesNoFolderThatIsGone()
+    {
+        const auto gcc = findProgram(u"gcc"_s, pathFoldersOf(QProcessEnvironment::systemEnvironment()));
+        if (gcc.isEmpty())
+            QSKIP("gcc is not installed");
+        m_userCompilers = {{foreignPlatform(), gcc}}; // makes programs of another kind, and says in which line it stops
+        const CTools tools = find();
+        QCOMPARE(tools.rejected.size(), 1);
+        QVERIFY2(tools.rejected[0].reason.startsWith(u"probe-0.c:"_s), qPrintable(tools.rejected[0].reason));
+    }
+
     void saysWhichOfTheUsersCompilersIsNotThere()
     {
         const Platform foreign = foreignPlatform();
