@@ -3,6 +3,7 @@
 
 #include "gui/semanticcolors.h"
 
+#include <QLayout>
 #include <QPainter>
 #include <QScreen>
 
@@ -26,6 +27,9 @@ Popover::Popover(QWidget *parent)
 void Popover::showAt(const QRect &anchor)
 {
     adjustSize();
+    // That looks at the narrowest shape of words that wrap, and leaves room for lines they do not need.
+    if (layout() && layout()->hasHeightForWidth())
+        resize(width(), layout()->totalHeightForWidth(width()));
     const QRect room = parentWidget()->screen()->availableGeometry();
     const int x = std::clamp(anchor.left(), room.left(), std::max(room.left(), room.right() - width()));
     int y = anchor.bottom() + Gap;

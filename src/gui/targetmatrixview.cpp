@@ -50,6 +50,8 @@ TargetMatrixView::TargetMatrixView(TargetMatrixModel &model, QWidget *parent)
     m_addVersion->setIcon(symbolicIcon(u"list-add"_s));
     m_addVersion->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_addVersion->setAutoRaise(true);
+    m_addVersion->setAutoFillBackground(true); // it may lie over the heading of a version
+    m_addVersion->setBackgroundRole(QPalette::Window);
     m_addVersion->setToolTip(tr("Choose which Go versions have a column"));
     m_addVersion->setAccessibleName(tr("Choose Go versions"));
     setObjectName(u"build.matrix"_s);
@@ -172,8 +174,7 @@ void TargetMatrixView::updateGeometries()
     m_corner->setGeometry(heading);
     const QSize size = m_addVersion->sizeHint();
     const int right = horizontalHeader()->geometry().right() - 2;
-    m_addVersion->setGeometry(right - size.width(), heading.center().y() - size.height() / 2, size.width(),
-                              size.height());
+    m_addVersion->setGeometry(right - size.width(), heading.top(), size.width(), heading.height());
     m_addVersion->raise();
 }
 

@@ -517,7 +517,8 @@ QVariant TargetMatrixModel::platformHeading(const Platform &platform, int role) 
     case Qt::AccessibleTextRole:
         return setting.isEmpty() ? name : QString(name + u", "_s + setting);
     case DetailRole:
-        return chosen;
+        //: beside a platform; %1 is a level of processors, such as v3
+        return chosen.isEmpty() ? QString() : tr("level %1").arg(chosen);
     case Qt::ToolTipRole: { // the compiler's column may be out of sight
         const QString about = compilerData(platform, Qt::ToolTipRole).toString();
         const QString text = about.isEmpty() ? name : about;

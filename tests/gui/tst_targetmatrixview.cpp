@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace plugsmith;
 using namespace Qt::StringLiterals;
@@ -118,7 +119,7 @@ private slots:
         m_model->setLevels({{level->variable, level->values.last()}, {u"GONONE"_s, u"x"_s}});
         QVERIFY(rows->width() > before); // room beside the name
         const auto text = [this](int role) { return m_model->headerData(0, Qt::Vertical, role).toString(); };
-        QCOMPARE(text(TargetMatrixModel::DetailRole), level->values.last());
+        QCOMPARE(text(TargetMatrixModel::DetailRole), u"level "_s + level->values.last());
         QVERIFY(text(Qt::AccessibleTextRole).endsWith(level->variable + u'=' + level->values.last()));
         m_model->setLevels({});
         QCOMPARE(text(TargetMatrixModel::DetailRole), QString());
@@ -126,6 +127,14 @@ private slots:
         QSignalSpy asked(m_view.get(), &TargetMatrixView::platformMenuRequested);
         emit rows->customContextMenuRequested(QPoint(10, rows->sectionViewportPosition(1) + 5));
         QCOMPARE(asked.value(0).value(0).value<Platform>(), m_model->platforms()[1]);
+    }
+
+    void theButtonCoversHeadings()
+    {
+        m_view->resize(400, 420); // so that the last columns lie under it
+        const auto *button = m_view->findChild<QToolButton *>(u"build.matrix.addVersion"_s);
+        QVERIFY(button && button->autoFillBackground());
+        QVERIFY(button->height() >= m_view->horizontalHeader()->height() - 2);
     }
 
     void headingTogglesItsColumn()
