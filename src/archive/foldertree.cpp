@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -32,9 +34,12 @@ struct FolderTreeText
     Q_DECLARE_TR_FUNCTIONS(plugsmith::FolderTree)
 };
 
-Error tooLarge(const QString &path, const QString &reason)
+/// `what` and `needed` are told as the archive worker does, so that whoever offers to raise the limit knows which.
+Error tooLarge(const QString &path, const QString &reason, QLatin1StringView what, qint64 needed)
 {
-    return {ErrorCode::TooLarge, FolderTreeText::tr("%1 is too large").arg(QFileInfo(path).fileName()), reason, path};
+    const QJsonObject report{{QStringLiteral("what"), what}, {QStringLiteral("needed"), needed}};
+    return {ErrorCode::TooLarge, FolderTreeText::tr("%1 is too large").arg(QFileInfo(path).fileName()), reason,
+            QString::fromUtf8(QJsonDocument(report).toJson(QJsonDocument::Compact))};
 }
 
 timespec modifiedTime(const struct stat &status)
@@ -124,12 +129,14 @@ Result<void> checkLimits(const SourceTree &tree, const ArchiveLimits &limits)
     if (tree.entries.size() > limits.maxEntries) {
         return tooLarge(
             tree.originPath,
-            FolderTreeText::tr("It holds more than %1 files and folders.").arg(QLocale().toString(limits.maxEntries)));
+            FolderTreeText::tr("It holds more than %1 files and folders.").arg(QLocale().toString(limits.maxEntries)),
+            QLatin1StringView("entries"), tree.entries.size());
     }
     if (tree.totalBytes > limits.maxTotalBytes) {
         return tooLarge(
             tree.originPath,
-            FolderTreeText::tr("It holds more than %1.").arg(QLocale().formattedDataSize(limits.maxTotalBytes)));
+            FolderTreeText::tr("It holds more than %1.").arg(QLocale().formattedDataSize(limits.maxTotalBytes)),
+            QLatin1StringView("total"), tree.totalBytes);
     }
     return {};
 }

@@ -53,5 +53,9 @@ inline const SettingKey<QByteArray> CallSplitter{"sessions/callSplitter-1", {}};
 inline const SettingKey<int> CallLimitMs{"sessions/callLimitMs", 5000};
 inline const SettingKey<bool> CallAsForm{"sessions/callAsForm", false};
 inline const SettingKey<QStringList> RecentSources{"sources/recent", {}};
+inline const SettingKey<qint64> MaxSourceEntries{"sources/maxEntries", 0}; // 0, here and in the next: the default
+inline const SettingKey<qint64> MaxSourceFileBytes{"sources/maxFileBytes", 0};
+inline const SettingKey<qint64> MaxSourceBytes{"sources/maxBytes", 0};
+inline const SettingKey<qint64> MaxSourceRatio{"sources/maxRatio", 0};
 
 } // namespace plugsmith::keys

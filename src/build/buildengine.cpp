@@ -161,6 +161,7 @@ void BuildEngine::buildAgain(const QVector<JobRecord> &records)
         bySources[record.spec.sources] += record;
     for (auto it = bySources.begin(); it != bySources.end(); ++it) {
         auto *loader = new SourceLoader(this);
+        loader->setLimits(m_queue->archiveLimits());
         connect(loader, &SourceLoader::loaded, this,
                 [this, loader, group = *it](const Result<QVector<SourceScan>> &scans) {
                     loader->deleteLater();

@@ -119,8 +119,10 @@ std::shared_ptr<SourceSnapshot> BuildQueue::snapshotFor(const BuildJob &job)
 {
     const QString run = job.record().run;
     auto &snapshot = m_snapshots[run];
-    if (!snapshot)
+    if (!snapshot) {
         snapshot = std::make_shared<SourceSnapshot>(job.plan().sources, m_history);
+        snapshot->setLimits(m_limits);
+    }
     return snapshot;
 }
 

@@ -45,7 +45,11 @@ public:
     /// Takes effect at once: more jobs start, or the next ones wait. Running ones are left alone.
     void setParallel(int count);
 
-    /// Whether the unpacked sources of failed jobs stay in the work folder.
+    /// Of sources that are unpacked from now on.
+    void setArchiveLimits(const ArchiveLimits &limits) { m_limits = limits; }
+    const ArchiveLimits &archiveLimits() const { return m_limits; }
+
+    /// Whether the files of jobs that fail stay in the work folder; of those that start from now on.
     void setKeepsFailed(bool keeps) { m_keepsFailed = keeps; }
 
     void cancel(const QString &id);
@@ -92,6 +96,7 @@ private:
     QVector<BuildJob *> m_jobs;                                  // children
     QHash<QString, std::shared_ptr<SourceSnapshot>> m_snapshots; // by run, while jobs of it wait or run
     int m_parallel = defaultParallel();
+    ArchiveLimits m_limits;
     bool m_keepsFailed = false;
     bool m_isStarting = false;
     bool m_hasWorked = false; // since idle() was last emitted

@@ -83,7 +83,8 @@ void SourceLoader::loadNext()
     const QFileInfo file(path);
     if (file.isDir()) {
         runInPool(
-            m_load.get(), [path, stop = m_stop.get_token()] { return readFolder(path, {}, true, stop); },
+            m_load.get(),
+            [path, limits = m_limits, stop = m_stop.get_token()] { return readFolder(path, limits, true, stop); },
             [this](const Result<SourceTree> &tree) { onTree(tree); });
     } else if (path.endsWith(".go"_L1)) {
         runInPool(
@@ -93,7 +94,7 @@ void SourceLoader::loadNext()
         m_archiveJob = std::make_unique<ArchiveJob>();
         connect(m_archiveJob.get(), &ArchiveJob::readFinished, m_load.get(),
                 [this](const Result<SourceTree> &tree) { onTree(tree); });
-        m_archiveJob->read(path);
+        m_archiveJob->read(path, m_limits);
     }
 }
 

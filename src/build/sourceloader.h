@@ -21,6 +21,8 @@ public:
     explicit SourceLoader(QObject *parent = nullptr);
     ~SourceLoader() override;
 
+    /// From the next load() on.
+    void setLimits(const ArchiveLimits &limits) { m_limits = limits; }
     /// `paths[0]` is the source with the plugin, the others supply modules; modules that lie on disk beside a folder
     /// are added by themselves. loaded() follows. Called again while busy, it starts over.
     void load(const QStringList &paths, const QStringList &tags = {});
@@ -40,6 +42,7 @@ private:
 
     QStringList m_paths;
     QStringList m_tags;
+    ArchiveLimits m_limits;
     QVector<SourceScan> m_scans;
     std::unique_ptr<ArchiveJob> m_archiveJob;
     std::stop_source m_stop;

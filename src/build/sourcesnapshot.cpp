@@ -196,7 +196,7 @@ void SourceSnapshot::unpackArchive(int index, const QString &root)
                         setUnpacked(index, digest);
                     });
             });
-    m_archiveJob->unpack(m_sources[index], root);
+    m_archiveJob->unpack(m_sources[index], root, m_limits);
 }
 
 void SourceSnapshot::setUnpacked(int index, const Result<QByteArray> &digest)

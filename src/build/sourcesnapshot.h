@@ -33,6 +33,7 @@ public:
 
     /// `sources` are absolute paths of archives, folders and .go files. `history` remembers digests of archives.
     SourceSnapshot(QStringList sources, JobHistory &history, QObject *parent = nullptr);
+    void setLimits(const ArchiveLimits &limits) { m_limits = limits; }
     /// For a digest only: an archive that was never unpacked stays so, and has none.
     void setMayUnpack(bool may) { m_mayUnpack = may; }
     ~SourceSnapshot() override;
@@ -71,6 +72,7 @@ private:
     QVector<QByteArray> m_digests;
     QVector<QString> m_archiveSums; // SHA-256 of archives; empty for others
     bool m_mayUnpack = true;
+    ArchiveLimits m_limits;
     bool m_digestStarted = false;
     bool m_unpackStarted = false;
     Unpacked m_unpacking;

@@ -4,6 +4,7 @@
 #include "base/folders.h"
 #include "base/settingkeys.h"
 #include "build/buildqueue.h"
+#include "gui/limitsdialog.h"
 #include "gui/settingsform.h"
 #include "gui/symbolicicon.h"
 
@@ -109,6 +110,16 @@ BuildSettings::BuildSettings(QWidget *parent)
     form->addRow(tr("Compress"), m_compression);
     form->addRow(tr("Work folder"), makeFolder(m_work, u"settings.build.chooseWork"_s, tr("Work folder")));
     form->addRow({}, makeHint(tr("Sources are unpacked and built there. It takes effect with the next build.")));
+    auto *limits = named(new QPushButton(tr("Limits…")), u"settings.build.limits"_s, tr("Limits for sources"));
+    connect(limits, &QPushButton::clicked, this, [this] {
+        auto *dialog = new LimitsDialog(m_limits, window());
+        connect(dialog, &LimitsDialog::chosen, this, [this](const ArchiveLimits &chosen) { m_limits = chosen; });
+        dialog->open();
+    });
+    auto *limitsRow = new QHBoxLayout;
+    limitsRow->addWidget(limits);
+    limitsRow->addStretch(1);
+    form->addRow(tr("Large sources"), limitsRow);
     form->addRow(tr("Keep failed sources"), m_keep);
     form->addRow(tr("Editor"), m_editor);
     form->addRow(
@@ -148,6 +159,7 @@ void BuildSettings::load(const Settings &settings)
     choose(m_compression, settings.get(keys::DefaultCompression));
     m_work->setText(settings.get(keys::WorkFolder));
     m_keep->setValue(settings.get(keys::KeepFailedDays));
+    m_limits = ArchiveLimits::of(settings);
     m_editor->setText(settings.get(keys::EditorCommand));
 }
 
@@ -158,6 +170,7 @@ void BuildSettings::apply(Settings &settings)
     settings.set(keys::DefaultCompression, m_compression->currentData().toString());
     settings.set(keys::WorkFolder, m_work->text().trimmed());
     settings.set(keys::KeepFailedDays, m_keep->value());
+    m_limits.keep(settings);
     settings.set(keys::EditorCommand, m_editor->text().trimmed());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "archive/archivelimits.h"
 #include "gui/settingsdialog.h"
 
 #include <QStringList>
@@ -56,6 +57,7 @@ private:
     QComboBox *m_compression;
     QLineEdit *m_work;
     QSpinBox *m_keep;
+    ArchiveLimits m_limits;
     QLineEdit *m_editor;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/sourcemessage.h"
 
+#include "gui/limitsdialog.h"
 #include "gui/symbolicicon.h"
 #include "models/buildsession.h"
 
@@ -114,6 +115,8 @@ void SourceMessage::showProblem()
         break;
     case ErrorCode::TooLarge:
         setFix(tr("Leave out what is no source, and pack it again."));
+        connect(addButton(tr("Raise the limit…"), u"build.source.raiseLimit"_s, symbolicIcon(u"configure"_s)),
+                &QPushButton::clicked, this, &SourceMessage::raiseLimit);
         break;
     case ErrorCode::Unsafe:
         addCopyReport();
@@ -128,6 +131,14 @@ void SourceMessage::showProblem()
     default:
         break;
     }
+}
+
+void SourceMessage::raiseLimit()
+{
+    const ArchiveLimits now = m_session.engine().queue().archiveLimits();
+    auto *dialog = new LimitsDialog(now.raisedFor(m_session.problem()), window());
+    connect(dialog, &LimitsDialog::chosen, &m_session, &BuildSession::setArchiveLimits);
+    dialog->show();
 }
 
 /// What the scan wants decided before a build.

@@ -36,6 +36,7 @@ private:
     void addCopyReport();
     void addPackages();
     void copyReport();
+    void raiseLimit();
 
     BuildSession &m_session;
     QString m_acceptedSource; // whose go.mod that Plugsmith makes was agreed to

@@ -93,6 +93,7 @@ QString openingHint(const QString &source)
 
 SourceOpener::SourceOpener(Settings &settings, QObject *parent)
     : QObject(parent)
+    , m_settings(settings)
     , m_editor(settings)
 {
     connect(&m_editor, &EditorOpener::said, this, &SourceOpener::said);
@@ -142,7 +143,7 @@ void SourceOpener::openCopy(const SourcePlace &place, int line, int column)
                     this, [unpacked, folder] { return finishCopy(unpacked, folder); },
                     [this, place, line, column, folder](bool) { openIn(folder, place.file, line, column, true); });
             });
-    m_unpacking->unpack(place.source, unpacked);
+    m_unpacking->unpack(place.source, unpacked, ArchiveLimits::of(m_settings));
 }
 
 } // namespace plugsmith

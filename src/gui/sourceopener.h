@@ -44,6 +44,7 @@ private:
     void openCopy(const SourcePlace &place, int line, int column);
     void openIn(const QString &folder, const QString &file, int line, int column, bool isCopy);
 
+    const Settings &m_settings;
     EditorOpener m_editor;
     std::unique_ptr<ArchiveJob> m_unpacking;
 };

@@ -154,6 +154,9 @@ PageEntry WindowPages::makeToolchainsPage()
 void WindowPages::applySettings()
 {
     m_toolchains->applySettings();
+    const ArchiveLimits limits = ArchiveLimits::of(m_settings);
+    if (limits != m_session.engine().queue().archiveLimits())
+        m_session.setArchiveLimits(limits);
 }
 
 QToolBar *WindowPages::makeBar()

@@ -31,6 +31,8 @@ BuildSession::BuildSession(BuildEngine &engine, Settings &settings, QObject *par
     , m_estimates(engine.history())
     , m_upToDate(engine)
 {
+    engine.queue().setArchiveLimits(ArchiveLimits::of(settings));
+    m_loader.setLimits(engine.queue().archiveLimits());
     m_matrix.setVersionChoices(settings.get(keys::MatrixVersions));
     connect(&m_matrix, &TargetMatrixModel::versionsChosen, this,
             [this] { m_settings.set(keys::MatrixVersions, m_matrix.versionChoices()); });
@@ -135,6 +137,14 @@ void BuildSession::scanAgain()
     if (m_main >= 0)
         m_wanted = m_scans[0].mains[m_main];
     load(m_options.tags);
+}
+
+void BuildSession::setArchiveLimits(const ArchiveLimits &limits)
+{
+    limits.keep(m_settings);
+    m_engine.queue().setArchiveLimits(limits);
+    m_loader.setLimits(limits);
+    scanAgain();
 }
 
 void BuildSession::cancelScan()

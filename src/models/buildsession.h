@@ -49,6 +49,8 @@ public:
     bool acceptsOtherPaths() const { return m_acceptsOtherPaths; }
     void scanAgain();
     void cancelScan();
+    /// How large sources may become; kept. The one that is open is read again.
+    void setArchiveLimits(const ArchiveLimits &limits);
     void close();
 
     SourceState sourceState() const { return m_state; }
