@@ -128,7 +128,8 @@ void BuildEngine::takeInterrupted()
 std::unique_ptr<JobExecutor> BuildEngine::makeExecutor(const BuildJob &job, std::shared_ptr<SourceSnapshot> snapshot)
 {
     m_store.noteUse(job.plan().toolchain);
-    LocalExecutor::Request request{job.id(), job.plan(), std::move(snapshot), job.record().spec.force};
+    LocalExecutor::Request request{job.id(), job.plan(), std::move(snapshot), job.record().spec.force,
+                                   m_queue->keepsFailed()};
     return std::make_unique<LocalExecutor>(std::move(request),
                                            LocalServices{m_history, m_preflight, m_goEnvironment.variables, m_linkers});
 }

@@ -36,6 +36,7 @@ void BuildJob::start(std::unique_ptr<JobExecutor> executor)
     m_executor = std::move(executor);
     connect(m_executor.get(), &JobExecutor::stateReached, this, &BuildJob::setState);
     connect(m_executor.get(), &JobExecutor::line, this, &BuildJob::write);
+    connect(m_executor.get(), &JobExecutor::filesKept, this, [this](const QString &folder) { m_keptFolder = folder; });
     connect(m_executor.get(), &JobExecutor::finished, this, &BuildJob::onFinished);
     connect(m_executor.get(), &JobExecutor::progressed, this, [this](const JobProgress &progress) {
         m_progress = progress;

@@ -34,6 +34,8 @@ public:
     /// Seconds since it started, or that it took.
     double seconds() const;
     QString logPath() const { return m_record.log; }
+    /// Where the files of a failed job were kept; empty if they were not.
+    QString keptFolder() const { return m_keptFolder; }
 
     /// Queued or Held only.
     void setHeld(bool held);
@@ -61,6 +63,7 @@ private:
     PlannedJob m_plan;
     JobProgress m_progress;
     JobState m_lastStep = JobState::Queued;
+    QString m_keptFolder;
     QElapsedTimer m_clock;
     std::unique_ptr<JobLog> m_log;
     std::unique_ptr<JobExecutor> m_executor;

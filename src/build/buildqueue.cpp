@@ -149,8 +149,6 @@ void BuildQueue::startNext()
 void BuildQueue::onFinished(BuildJob *job)
 {
     const QString run = job->record().run;
-    if (const auto snapshot = m_snapshots.value(run); snapshot && m_keepsFailed && job->state() == JobState::Failed)
-        snapshot->keep();
     const bool runGoesOn = std::ranges::any_of(
         m_jobs, [&run](const BuildJob *other) { return other->record().run == run && !isFinished(other->state()); });
     if (!runGoesOn)

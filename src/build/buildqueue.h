@@ -51,6 +51,7 @@ public:
 
     /// Whether the files of jobs that fail stay in the work folder; of those that start from now on.
     void setKeepsFailed(bool keeps) { m_keepsFailed = keeps; }
+    bool keepsFailed() const { return m_keepsFailed; }
 
     void cancel(const QString &id);
     void cancelAll();

@@ -30,6 +30,8 @@ signals:
     void stateReached(plugsmith::JobState state);
     void progressed(const plugsmith::JobProgress &progress);
     void line(plugsmith::JobState step, const QString &text);
+    /// What it failed with stays in `folder`, to be looked at; before finished().
+    void filesKept(const QString &folder);
     /// Exactly once, unless it was retired before.
     void finished(const plugsmith::Result<plugsmith::JobResult> &result);
 };

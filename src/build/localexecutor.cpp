@@ -37,9 +37,10 @@ LocalExecutor::LocalExecutor(Request request, const LocalServices &services, QOb
 LocalExecutor::~LocalExecutor()
 {
     cancel();
-    if (!m_folder.isEmpty())
-        QThreadPool::globalInstance()->start(
-            [folder = m_folder, snapshot = m_request.snapshot->area()] { removeFolder(folder); });
+    if (!m_folder.isEmpty()) {
+        QThreadPool::globalInstance()->start([folder = m_areFilesKept ? m_folder + u"/tmp"_s : m_folder,
+                                              snapshot = m_request.snapshot->area()] { removeFolder(folder); });
+    }
 }
 
 void LocalExecutor::start()
@@ -75,7 +76,19 @@ void LocalExecutor::fail(const Error &error)
 {
     if (m_gate->isCancelled())
         return;
+    if (m_request.keepsFailed && m_request.snapshot->area())
+        keepFiles();
     emit finished(error);
+}
+
+/// The sources as they were unpacked, and what was laid over them.
+void LocalExecutor::keepFiles()
+{
+    m_areFilesKept = true;
+    m_request.snapshot->keep();
+    const QString folder = m_request.snapshot->area()->folder();
+    say(JobState::Failed, u"the files of this build are kept in "_s + folder);
+    emit filesKept(folder);
 }
 
 void LocalExecutor::sayHeader()

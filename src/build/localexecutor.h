@@ -34,7 +34,8 @@ public:
         QString id;
         PlannedJob job;
         std::shared_ptr<SourceSnapshot> snapshot;
-        bool force = false; ///< build even if nothing has changed
+        bool force = false;       ///< build even if nothing has changed
+        bool keepsFailed = false; ///< the files stay when it fails
     };
 
     LocalExecutor(Request request, const LocalServices &services, QObject *parent = nullptr);
@@ -47,6 +48,7 @@ public:
 private:
     void say(JobState step, const QString &text) { emit line(step, text); }
     void fail(const Error &error);
+    void keepFiles();
     void sayHeader();
     void reserveScn();
     void checkTools();
@@ -73,6 +75,7 @@ private:
     LocalServices m_services;
     std::shared_ptr<StoreGate> m_gate; // shared with what runs in the pool
     bool m_isRetired = false;
+    bool m_areFilesKept = false;
     Scn m_scn;
     Linker m_linker;
     int m_preflightRequest = 0;

@@ -89,6 +89,11 @@ void FailureCard::fill(const BuildJob &job)
     setFix(m_advice.fix);
     for (const FailureAction &action : std::as_const(m_advice.actions))
         addButtonFor(action);
+    if (const QString folder = job.keptFolder(); !folder.isEmpty()) {
+        QPushButton *show = addQuietButton(tr("Show files"), u"build.failure.showFiles"_s, symbolicIcon(u"folder"_s));
+        show->setToolTip(tr("The unpacked source, as it was built: %1").arg(folder));
+        connect(show, &QPushButton::clicked, this, [this, folder] { emit folderRequested(folder); });
+    }
 }
 
 void FailureCard::addButtonFor(const FailureAction &action)

@@ -104,6 +104,7 @@ private:
     BuildOptions m_options;
     QString m_destination;
     bool m_force = false;
+    bool m_keepsFailed = false;
     int m_lastId = 0;
 
     QString at(const QString &name) const { return m_folder->filePath(name); }
@@ -148,7 +149,7 @@ private:
         const PlannedJob planned = job();
         auto snapshot = std::make_shared<SourceSnapshot>(planned.sources, *m_history);
         auto watched = std::make_unique<Watched>(
-            new LocalExecutor({QString::number(++m_lastId), planned, std::move(snapshot), m_force},
+            new LocalExecutor({QString::number(++m_lastId), planned, std::move(snapshot), m_force, m_keepsFailed},
                               {*m_history, *m_preflight, QProcessEnvironment::systemEnvironment(), {}}));
         watched->executor->start();
         return watched;
@@ -182,7 +183,7 @@ private slots:
         m_options = {};
         m_options.linker = u"default"_s;
         m_destination = at(u"plugins"_s);
-        m_force = false;
+        m_force = m_keepsFailed = false;
         m_files = {{"go.mod", "module example.com/shop\n\ngo 1.18\n"},
                    {"main.go", "package main\nimport _ \"example.com/shop/sub\"\n"},
                    {"sub/sub.go", "package sub\n"}};
@@ -321,6 +322,38 @@ private slots:
         QVERIFY(!error.detail.contains(QString::fromLatin1(Renamed)) && !error.detail.contains(u"plugsmith-overlay"_s));
         QVERIFY(!QFileInfo::exists(m_destination));
         QCOMPARE(watched->results.size(), 1);
+    }
+
+    void keepsTheFilesOfAFailure_data()
+    {
+        QTest::addColumn<bool>("keeps");
+        QTest::addColumn<bool>("fails");
+        QTest::newRow("fails") << true << true;
+        QTest::newRow("fails, not wanted") << false << true;
+        QTest::newRow("works") << true << false;
+    }
+    void keepsTheFilesOfAFailure()
+    {
+        QFETCH(bool, keeps);
+        QFETCH(bool, fails);
+        m_keepsFailed = keeps;
+        makeGo(fails ? QByteArray("exit 1\n") : makes());
+        QString kept;
+        {
+            const auto watched = start();
+            connect(watched->executor, &JobExecutor::filesKept, this,
+                    [&kept](const QString &folder) { kept = folder; });
+            QTRY_COMPARE_WITH_TIMEOUT(watched->results.size(), 1, Patience);
+            QCOMPARE(watched->says(u"are kept in "_s + kept), keeps && fails);
+        }
+        QThreadPool::globalInstance()->waitForDone();
+        QCOMPARE(!kept.isEmpty(), keeps && fails);
+        if (kept.isEmpty())
+            return;
+        QCOMPARE(contentOf(kept + u"/src0/main.go"_s), m_files[1].second);
+        QVERIFY(QDir(kept + u"/job-%1"_s.arg(m_lastId)).exists()); // what was laid over it
+        QVERIFY(!QDir(kept + u"/job-%1/tmp"_s.arg(m_lastId)).exists());
+        QVERIFY(QDir(kept).removeRecursively());
     }
 
     void refusesOtherResults_data()

@@ -73,6 +73,8 @@ private slots:
     void privateModulesAreAsked();
     void reportIsCopied();
     void goModOfAnArchiveIsOpened();
+    void limitsAreRaised();
+    void filesOfAFailureAreShown();
     void otherPathIsAccepted();
     void editorsAreToldThePlace_data();
     void editorsAreToldThePlace();
@@ -95,6 +97,9 @@ void tst_Messages::sources_data()
     row("damaged", u"cut.zip"_s, whole.first(whole.size() - 40), u"cut.zip is damaged"_s, {choose, u"showInFolder"_s});
     row("outside", u"evil.zip"_s, zipOf({{"go.mod", Mod}, {"../../evil.go", Plugin}}),
         u"evil.zip would write outside its folder"_s, {choose, u"copyReport"_s});
+    row("password", u"sealed.7z"_s, builder::encryptedSevenZip(), u"sealed.7z is protected by a password"_s, {choose});
+    row("too large", u"bomb.zip"_s, zipOf({{"go.mod", Mod}, {"zeros.bin", QByteArray(80'000'000, '\0')}}),
+        u"bomb.zip is too large when unpacked"_s, {choose, u"raiseLimit"_s});
     row("no Go files", u"pictures.zip"_s, zipOf({{"a.png", "x"}}), u"No Go files were found"_s, {choose});
     row("bad go.mod", u"bad.zip"_s,
         zipOf({{"go.mod", "module example.com/x\n\nrequires x v1.0.0\n"}, {"main.go", Plugin}}),
@@ -315,6 +320,43 @@ void tst_Messages::goModOfAnArchiveIsOpened()
     QFile content(copy);
     QVERIFY(content.open(QIODevice::ReadOnly));
     QVERIFY(content.readAll().contains("requires"));
+}
+
+/// The dialog proposes what is needed, and what was refused is read then.
+void tst_Messages::limitsAreRaised()
+{
+    WindowFixture fixture;
+    QVERIFY(fixture.start());
+    const QString large =
+        builder::writeFile(fixture.folder.filePath(u"large.zip"_s),
+                           zipOf({{"go.mod", Mod}, {"main.go", Plugin}, {"zeros.bin", QByteArray(80'000'000, '\0')}}));
+    fixture.session->open({large});
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Problem, Patience);
+    QTRY_VERIFY(fixture.find("build.source.raiseLimit") && fixture.find("build.source.raiseLimit")->isVisible());
+    fixture.click("build.source.raiseLimit");
+    auto *dialog = fixture.find<QWidget>("limits");
+    QVERIFY(dialog && dialog->isVisible() && !dialog->isModal());
+    saveForSheet(dialog, u"dialog-limits"_s);
+    fixture.click("limits.use");
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Ready, Patience);
+    QVERIFY(ArchiveLimits::of(*fixture.settings).maxRatio > ArchiveLimits().maxRatio);
+    QCOMPARE(fixture.engine->queue().archiveLimits(), ArchiveLimits::of(*fixture.settings));
+}
+
+void tst_Messages::filesOfAFailureAreShown()
+{
+    WindowFixture fixture(failingLike(u"compile"_s));
+    fixture.engine->queue().setKeepsFailed(true);
+    QVERIFY(fixture.start());
+    QVERIFY(fixture.openAndWait(fixture.source(Plugin.mid(14))));
+    fixture.selectOnly(FakeVersion);
+    fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
+    fixture.session->build();
+    QVERIFY(fixture.waitFor(JobState::Failed));
+    QTRY_VERIFY(fixture.find("build.failure.showFiles") && fixture.find("build.failure.showFiles")->isVisible());
+    const QString folder = fixture.job()->keptFolder();
+    QVERIFY2(QFileInfo(folder + u"/src0/main.go"_s).isFile(), qPrintable(folder));
+    QVERIFY(fixture.find("build.failure.showFiles")->toolTip().contains(folder));
 }
 
 void tst_Messages::otherPathIsAccepted()
