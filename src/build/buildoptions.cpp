@@ -145,6 +145,8 @@ QJsonObject BuildOptions::toJson() const
             values.insert(it.key(), *it);
         object.insert(u"levels"_s, values);
     }
+    if (!useVendor) // only then: what was built before this option existed is still up to date
+        object.insert(u"vendor"_s, false);
     if (fixedScn)
         object.insert(u"scn"_s, fixedScn->value());
     return object;
@@ -165,6 +167,7 @@ Result<BuildOptions> BuildOptions::fromJson(const QJsonObject &object)
     options.environment = reader.variables(u"environment"_s);
     options.levels = reader.levels(u"levels"_s);
     options.trimPath = reader.flag(u"trimpath"_s, true);
+    options.useVendor = reader.flag(u"vendor"_s, true);
     options.resolveImports = reader.flag(u"resolveImports"_s, false);
     options.linker = reader.text(u"linker"_s);
     if (!options.linker.isEmpty() && !LinkerChoice::parse(options.linker))

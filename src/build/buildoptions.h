@@ -56,6 +56,7 @@ struct BuildOptions
     QVector<EnvironmentEntry> environment;
     QMap<QString, QString> levels; ///< "GOAMD64" → "v3": the least processor, for targets of its kind
     bool trimPath = true;
+    bool useVendor = true;       ///< build from the vendor folder of a source that has one
     bool resolveImports = false; ///< may add modules to the job's copy of go.mod, over the network
     QString linker;              ///< empty: the fastest that works; "default", "mold", "lld", "gold"
     std::optional<Scn> fixedScn; ///< for repeatable builds

@@ -163,7 +163,7 @@ public:
         m_common.packageFolder =
             m_request.main.folder.size() < moduleLength ? QString() : m_request.main.folder.sliced(moduleLength);
         m_common.singleFile = m_request.main.singleFile;
-        m_common.isVendored = m_module.isVendored;
+        m_common.isVendored = m_module.isVendored && m_common.options.useVendor;
         addModules();
         addNotes();
 
@@ -289,6 +289,9 @@ private:
         else if (m_common.usesWorkspace && m_common.options.resolveImports)
             note(PlanNote::Kind::Caution,
                  BuildPlanText::tr("No modules are looked up: those of a workspace stand in go.work."));
+        if (m_module.isVendored && !m_common.isVendored)
+            note(info, BuildPlanText::tr("The vendor folder is not used: dependencies come from the module cache or "
+                                         "the network."));
         const QString folder = m_request.destination;
         if (folder.contains(".so"_L1) || folder.contains(".pinf"_L1)) {
             note(PlanNote::Kind::Caution,

@@ -121,6 +121,10 @@ struct BuildParser
     QCommandLineOption trimPath{
         u"trimpath"_s, CommandLineText::tr("Leave the paths of this machine out of the plugin; on by default."),
         u"true|false"_s, u"true"_s};
+    QCommandLineOption vendor{
+        u"vendor"_s,
+        CommandLineText::tr("Take dependencies from the vendor folder of a source that has one; on by default."),
+        u"true|false"_s, u"true"_s};
     QCommandLineOption compression{u"compression"_s, CommandLineText::tr("Compress the plugin."), u"none|gzip"_s,
                                    u"none"_s};
     QCommandLineOption identity{
@@ -158,11 +162,11 @@ struct BuildParser
             CommandLineText::tr("SOURCE"),
             CommandLineText::tr("An archive, a folder or a .go file; further ones supply local modules."),
             CommandLineText::tr("SOURCE..."));
-        parser.addOptions({source,      destination, name,        version,  platform, os,      arch,
-                           mode,        mainFolder,  module,      tags,     ldflags,  gcflags, argument,
-                           environment, trimPath,    compression, identity, linker,   resolve, scn,
-                           force,       jobs,        preset,      dryRun,   json,     log,     goPath,
-                           goRoot,      fetch,       offline,     compiler, level,    help});
+        parser.addOptions({source,      destination, name,   version,     platform, os,      arch,
+                           mode,        mainFolder,  module, tags,        ldflags,  gcflags, argument,
+                           environment, trimPath,    vendor, compression, identity, linker,  resolve,
+                           scn,         force,       jobs,   preset,      dryRun,   json,    log,
+                           goPath,      goRoot,      fetch,  offline,     compiler, level,   help});
     }
 };
 
@@ -221,6 +225,12 @@ Result<void> readChoices(const BuildParser &p, CommandLine &line)
         if (!trim)
             return trim.error();
         options.trimPath = *trim == 0;
+    }
+    if (parser.isSet(p.vendor)) {
+        const auto vendor = oneOf(parser, p.vendor, {u"true"_s, u"false"_s});
+        if (!vendor)
+            return vendor.error();
+        options.useVendor = *vendor == 0;
     }
     if (parser.isSet(p.compression)) {
         const auto compression = oneOf(parser, p.compression, {u"none"_s, u"gzip"_s});

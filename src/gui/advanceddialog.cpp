@@ -7,6 +7,7 @@
 #include "gui/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QCoreApplication>
@@ -20,6 +21,8 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace plugsmith {
 
@@ -74,12 +77,14 @@ AdvancedDialog::AdvancedDialog(const BuildOptions &options, QWidget *parent)
     , m_goFlags(makeField("build.advanced.goflags", tr("GOFLAGS of the build"), tr("None")))
     , m_compilerFlags(makeField("build.advanced.gcflags", tr("Flags for the Go compiler"), tr("None")))
     , m_levels(new CpuLevelFields)
+    , m_vendor(new QCheckBox(tr("Build from the &vendor folder where there is one")))
     , m_identity(new QComboBox)
     , m_linker(new QComboBox)
 {
     setObjectName(u"build.advanced"_s);
     setWindowTitle(tr("Advanced options"));
     m_levels->setObjectName(u"build.advanced.levels"_s);
+    m_vendor->setObjectName(u"build.advanced.vendor"_s);
     m_identity->setObjectName(u"build.advanced.identity"_s);
     m_identity->addItem(tr("Content: an unchanged rebuild is the same plugin"));
     m_identity->addItem(tr("Time: each build is a new plugin, as with viant/pgo"));
@@ -99,6 +104,7 @@ AdvancedDialog::AdvancedDialog(const BuildOptions &options, QWidget *parent)
     form->addRow(tr("GO&FLAGS"), m_goFlags);
     form->addRow(tr("&Compiler flags"), m_compilerFlags);
     form->addRow(tr("CPU levels"), m_levels);
+    form->addRow(tr("Dependencies"), m_vendor);
     form->addRow(tr("&Identity"), m_identity);
     form->addRow(tr("C li&nker"), m_linker);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
@@ -203,6 +209,7 @@ void AdvancedDialog::fill()
     m_goFlags->setText(valueOf(m_options, GoFlags));
     m_compilerFlags->setText(m_options.compilerFlags);
     m_levels->setLevels(m_options.levels);
+    m_vendor->setChecked(m_options.useVendor);
     m_identity->setCurrentIndex(m_options.identity == Identity::Content ? 0 : 1);
     m_linker->setCurrentIndex(qMax(0, m_linker->findData(m_options.linker)));
 }
@@ -228,6 +235,7 @@ BuildOptions AdvancedDialog::options() const
             options.environment += {name, value};
     }
     options.levels = m_levels->levels();
+    options.useVendor = m_vendor->isChecked();
     options.compilerFlags = m_compilerFlags->text().trimmed();
     options.identity = m_identity->currentIndex() == 0 ? Identity::Content : Identity::Time;
     options.linker = m_linker->currentData().toString();
@@ -252,6 +260,8 @@ QStringList AdvancedDialog::summaryOf(const BuildOptions &options)
         lines += it.key() + u'=' + *it;
     if (!options.compilerFlags.isEmpty())
         lines += tr("Compiler flags: %1").arg(options.compilerFlags);
+    if (!options.useVendor)
+        lines += tr("The vendor folder is not used");
     if (options.identity == Identity::Time)
         lines += tr("Each build is a new plugin");
     if (!options.linker.isEmpty())

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QListWidget;
@@ -41,6 +42,7 @@ private:
     QLineEdit *m_goFlags;
     QLineEdit *m_compilerFlags;
     CpuLevelFields *m_levels;
+    QCheckBox *m_vendor;
     QComboBox *m_identity;
     QComboBox *m_linker;
 };

@@ -149,9 +149,10 @@ void SourceMessage::showFinding()
     if (!module || m_session.sourceState() != BuildSession::SourceState::Ready)
         return;
     const QVector<SourceScan> &scans = m_session.scans();
-    const auto matches = module->isVendored ? QVector<LocalReplace>()
-                                            : matchLocalReplaces(scans[0], scans[0].mains[m_session.mainIndex()].module,
-                                                                 scans.sliced(1));
+    const bool usesVendor = module->isVendored && m_session.options().useVendor;
+    const auto matches =
+        usesVendor ? QVector<LocalReplace>()
+                   : matchLocalReplaces(scans[0], scans[0].mains[m_session.mainIndex()].module, scans.sliced(1));
     const auto open = std::ranges::find_if(matches, [this](const LocalReplace &match) {
         const bool isAccepted = match.state == LocalReplace::State::OtherPath && m_session.acceptsOtherPaths();
         return !match.isMet() && !isAccepted;

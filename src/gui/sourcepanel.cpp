@@ -293,7 +293,7 @@ void SourcePanel::refreshRows()
     if (!required.isEmpty())
         dependencies += u", "_s + tr("%n direct", nullptr, static_cast<int>(direct));
     if (module->isVendored)
-        dependencies += u", "_s + tr("vendored");
+        dependencies += u", "_s + (m_session.options().useVendor ? tr("vendored") : tr("vendor folder not used"));
     m_dependencies->setText(required.isEmpty()
                                 ? dependencies
                                 : QString(dependencies + u"&nbsp; <a href=\"show\">"_s + tr("Show") + u"</a>"_s));

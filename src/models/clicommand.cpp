@@ -37,6 +37,8 @@ QStringList optionWords(const BuildOptions &options)
         words += {u"--level"_s, it.key() + u'=' + *it};
     if (!options.trimPath)
         words += u"--trimpath=false"_s;
+    if (!options.useVendor)
+        words += u"--vendor=false"_s;
     if (options.compression == Compression::Gzip)
         words += {u"--compression"_s, u"gzip"_s};
     if (options.identity == Identity::Time)

@@ -174,6 +174,24 @@ private slots:
         QCOMPARE(!notesOf(job, Kind::Caution).isEmpty(), QByteArray(QTest::currentDataTag()) == "workspace");
     }
 
+    void leavesTheVendorFolderAlone()
+    {
+        SourceFiles files = Module;
+        files.emplaceBack("vendor/modules.txt", "# none\n");
+        BuildRequest request = requestFor({scanOf(files)});
+        request.options.useVendor = false;
+        const PlannedJob job = jobOf(request);
+        QVERIFY(!job.isVendored);
+        QCOMPARE(goArguments(job, plainDetails())->filter(u"-mod="_s).join(u' '), u"-mod=readonly"_s);
+        QVERIFY(notesOf(job, Kind::Information).join(u'\n').contains(u"The vendor folder is not used"_s));
+        request.options.resolveImports = true;
+        QVERIFY(jobOf(request).mayAddModules());
+        // A choice that is usual does not make another plugin of it; this one does.
+        request.options = {};
+        QVERIFY(!jobOf(request).identityFacts().value("options"_L1).toObject().contains("vendor"_L1));
+        QVERIFY(job.identityFacts().value("options"_L1).toObject().contains("vendor"_L1));
+    }
+
     void tellsTheLinker_data()
     {
         QTest::addColumn<QString>("flags");

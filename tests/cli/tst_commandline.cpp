@@ -60,6 +60,7 @@ QString described(const CommandLine &line)
             return QString(name + u'=' + options.levels.value(name));
         }));
     add(u"trimpath"_s, options.trimPath ? QString() : u"false"_s);
+    add(u"vendor"_s, options.useVendor ? QString() : u"false"_s);
     add(u"compression"_s, options.compression == Compression::Gzip ? u"gzip"_s : QString());
     add(u"identity"_s, options.identity == Identity::Time ? u"time"_s : QString());
     add(u"linker"_s, options.linker);
@@ -144,6 +145,8 @@ private slots:
         row("levels in one", "--level GOARM=6,GOAMD64=v3", "; level=GOAMD64=v3,GOARM=6");
         row("no trimpath", "--trimpath=false", "; trimpath=false");
         row("trimpath", "--trimpath=true", "");
+        row("no vendor folder", "--vendor false", "; vendor=false");
+        row("vendor folder", "--vendor=true", "");
         row("gzip", "--compression gzip", "; compression=gzip");
         row("not compressed", "--compression none", "");
         row("identity time", "--identity time", "; identity=time");
