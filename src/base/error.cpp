@@ -43,7 +43,10 @@ std::pair<ErrorCode, QString> explain(int systemError)
 
 QString Error::sentence() const
 {
-    return reason.isEmpty() ? message : message + u' ' + reason;
+    if (reason.isEmpty() || message.isEmpty())
+        return message + reason;
+    const bool isEnded = QStringView(u".:!?…").contains(message.back());
+    return message + QString::fromLatin1(isEnded ? " " : ". ") + reason;
 }
 
 Error errorFromErrno(int systemError, const QString &action, const QString &path)
