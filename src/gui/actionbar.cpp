@@ -30,6 +30,7 @@ ActionBar::ActionBar(BuildSession &session, QWidget *parent)
     , m_parallelLabel(new QLabel(tr("&Parallel builds")))
     , m_parallel(new QSpinBox)
     , m_add(new QPushButton)
+    , m_third(new QPushButton)
     , m_second(new QPushButton)
     , m_main(new QPushButton)
 {
@@ -48,7 +49,10 @@ ActionBar::ActionBar(BuildSession &session, QWidget *parent)
     m_add->setObjectName(u"build.action.add"_s);
     m_add->setIcon(symbolicIcon(u"list-add"_s));
     m_add->setToolTip(tr("Build what was selected meanwhile, too"));
+    m_third->setObjectName(u"build.action.third"_s);
+    m_third->setIcon(symbolicIcon(u"view-refresh"_s));
     m_second->setObjectName(u"build.action.second"_s);
+    m_second->setIcon(symbolicIcon(u"preferences-plugin"_s));
     m_main->setObjectName(u"build.action.build"_s);
     m_main->setDefault(true);
     m_main->setFont(sectionFont());
@@ -71,6 +75,7 @@ ActionBar::ActionBar(BuildSession &session, QWidget *parent)
     row->addWidget(m_parallelLabel);
     row->addWidget(m_parallel);
     row->addWidget(m_add);
+    row->addWidget(m_third);
     row->addWidget(m_second);
     row->addWidget(m_main);
 
@@ -78,7 +83,8 @@ ActionBar::ActionBar(BuildSession &session, QWidget *parent)
             [this](int count) { m_session.engine().queue().setParallel(count); });
     connect(m_add, &QPushButton::clicked, this, [this] { m_session.buildAdded(); });
     connect(m_main, &QPushButton::clicked, this, &ActionBar::press);
-    connect(m_second, &QPushButton::clicked, this, &ActionBar::pressSecond);
+    connect(m_second, &QPushButton::clicked, this, &ActionBar::pluginsRequested);
+    connect(m_third, &QPushButton::clicked, this, &ActionBar::pressThird);
     connect(&session, &BuildSession::summaryChanged, this, &ActionBar::refresh);
     refresh();
 }
@@ -113,46 +119,56 @@ void ActionBar::refresh()
     m_main->setText(summary.mainButton);
     m_main->setEnabled(summary.isMainEnabled);
     m_main->setToolTip(summary.isMainEnabled ? QString() : summary.title);
-    const QString icon = running              ? u"dialog-cancel"_s
-                         : isPlan             ? u"run-build"_s
-                         : summary.failed > 0 ? u"view-refresh"_s
-                                              : u"folder"_s;
+    const QString icon = running                                                  ? u"dialog-cancel"_s
+                         : isPlan                                                 ? u"run-build"_s
+                         : !summary.loadPath.isEmpty()                            ? u"media-playback-start-circled"_s
+                         : summary.built > 0 && summary.state != State::Cancelled ? u"preferences-plugin"_s
+                                                                                  : u"view-refresh"_s;
     const bool accented = !running && summary.isMainEnabled;
     m_main->setIcon(accented ? accentIcon(icon) : symbolicIcon(icon));
     setAccent(m_main, accented);
-    const bool hasEnded = !isPlan && !running;
-    m_second->setVisible(hasEnded);
-    if (summary.state == State::SomeFailed || summary.state == State::Cancelled)
-        m_second->setText(tr("Show %n plugin(s)", nullptr, summary.built));
-    else
-        m_second->setText(summary.upToDate == summary.total ? tr("Build anyway") : tr("Build again"));
-    m_second->setVisible(hasEnded && !(summary.built == 0 && summary.state == State::Cancelled));
+    refreshOthers(summary);
+}
+
+/// The buttons beside the main one, once all jobs have ended.
+void ActionBar::refreshOthers(const BuildSummary &summary)
+{
+    const bool isMainForPlugins = summary.state != State::Cancelled && summary.loadPath.isEmpty();
+    const bool hasEnded =
+        summary.state == State::AllBuilt || summary.state == State::SomeFailed || summary.state == State::Cancelled;
+    m_second->setVisible(hasEnded && summary.built > 0 && !isMainForPlugins);
+    m_second->setText(tr("Show %n plugin(s)", nullptr, summary.built));
+    m_third->setVisible(summary.state == State::SomeFailed || summary.state == State::AllBuilt);
+    m_third->setText(summary.state == State::SomeFailed  ? tr("Retry failed")
+                     : summary.upToDate == summary.total ? tr("Build anyway")
+                                                         : tr("Build again"));
 }
 
 void ActionBar::press()
 {
-    switch (m_session.summary().state) {
+    const BuildSummary summary = m_session.summary();
+    switch (summary.state) {
     case State::Ready:
         return m_session.build();
     case State::Running:
         return m_session.cancelAll();
-    case State::SomeFailed:
     case State::AllFailed:
         return m_session.retryFailed();
     case State::Cancelled:
         return m_session.buildCancelled();
     case State::AllBuilt:
-        return emit pluginsRequested();
+    case State::SomeFailed:
+        return summary.loadPath.isEmpty() ? emit pluginsRequested() : emit loadRequested(summary.loadPath);
     default:
         return;
     }
 }
 
-void ActionBar::pressSecond()
+void ActionBar::pressThird()
 {
     const BuildSummary summary = m_session.summary();
-    if (summary.state == State::SomeFailed || summary.state == State::Cancelled)
-        emit pluginsRequested();
+    if (summary.state == State::SomeFailed)
+        m_session.retryFailed();
     else
         m_session.build(summary.upToDate == summary.total);
 }

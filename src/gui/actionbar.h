@@ -12,6 +12,8 @@ class QSpinBox;
 namespace plugsmith {
 
 class BuildSession;
+class ElidedLabel;
+struct BuildSummary;
 
 /// Between matrix and jobs, always in the same place: what will happen, how far it is, how it ended, and the button for
 /// what comes next.
@@ -25,11 +27,13 @@ public:
 signals:
     /// What was built is to be looked at.
     void pluginsRequested();
+    void loadRequested(const QString &path);
 
 private:
     void refresh();
+    void refreshOthers(const BuildSummary &summary);
     void press();
-    void pressSecond();
+    void pressThird();
 
     BuildSession &m_session;
     QLabel *m_icon;
@@ -39,7 +43,8 @@ private:
     QLabel *m_parallelLabel;
     QSpinBox *m_parallel;
     QPushButton *m_add;
-    QPushButton *m_second;
+    QPushButton *m_third;  ///< once more, in one way or another
+    QPushButton *m_second; ///< what was built
     QPushButton *m_main;
 };
 

@@ -194,6 +194,9 @@ void Actions::makePlugin(Maker &make)
                                    QKeySequence::Refresh, ActionsText::tr("Look for changes in the folders"));
     filterPlugins = make.optional("plugin.filter", ActionsText::tr("&Filter Plugins"), u"view-filter"_s,
                                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    showBuilt = make("plugin.showBuilt", ActionsText::tr("&Show Built Plugins"), u"preferences-plugin"_s,
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+                     ActionsText::tr("Show the plugins of the last build on the Plugins page"));
 }
 
 void Actions::makeSession(Maker &make)
@@ -256,7 +259,7 @@ void Actions::fill(QMenuBar *bar) const
                                         {selectThisMachine, selectAll, selectNone},
                                         {nextError, previousError, followLog}})
         ->setObjectName(u"menu.build"_s);
-    addMenu(ActionsText::tr("&Plugin"), {{addPluginFolder, refreshPlugins, filterPlugins}})
+    addMenu(ActionsText::tr("&Plugin"), {{addPluginFolder, refreshPlugins, filterPlugins}, {showBuilt}})
         ->setObjectName(u"menu.plugin"_s);
     addMenu(ActionsText::tr("&Session"), {{newSession, loadPlugin, call, stopCall},
                                           {loadNewer, refreshValues},
@@ -280,6 +283,7 @@ void Actions::update(const BuildSession &session) const
     build->setEnabled(hasPlan && !isBuilding);
     buildAnyway->setEnabled(hasPlan && !isBuilding);
     retryFailed->setEnabled(summary.failed > 0);
+    showBuilt->setEnabled(summary.built > 0);
     cancelAll->setEnabled(isBuilding);
     for (QAction *action : {selectThisMachine, selectAll, selectNone})
         action->setEnabled(isReady);

@@ -72,6 +72,7 @@ struct Actions
     QAction *addPluginFolder;
     QAction *refreshPlugins;
     QAction *filterPlugins;
+    QAction *showBuilt;  ///< the plugins of the last build, on the page for them
     QAction *loadPlugin; ///< what is selected on the page, or a file that is asked for
     QAction *newSession; ///< has a menu, which the page fills
     QAction *call;

@@ -304,6 +304,7 @@ QWidget *BuildPage::makeWork()
     belowRows->setSpacing(4);
     auto *bar = new ActionBar(m_session);
     connect(bar, &ActionBar::pluginsRequested, this, &BuildPage::showPlugins);
+    connect(bar, &ActionBar::loadRequested, this, &BuildPage::loadRequested);
     belowRows->addWidget(bar);
     belowRows->addWidget(m_lower, 1);
 

@@ -75,6 +75,8 @@ private:
 
     void showJobTab(const QString &jobId, Tab tab) override;
     void showWhyNot(const Target &target) override;
+    void loadPlugin(const QString &path) override { emit loadRequested(path); }
+    void showInPlugins(const QString &path) override { emit pluginsRequested({path}); }
     void showInFolder(const QString &path) override;
     void copyLog(const QString &path) override;
     void saveLog(const QString &path) override;

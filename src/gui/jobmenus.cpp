@@ -119,6 +119,10 @@ QMenu *makeJobMenu(BuildSession &session, int row, JobCommands &commands, QWidge
     const PlannedJob *plan = session.jobs().planAt(row);
     const QString path = job ? job->result().path : QString();
     const QString log = job && job->state() != JobState::Queued ? job->logPath() : QString();
+    menu->addAction(JobMenusText::tr("Load"), menu, [&commands, path] { commands.loadPlugin(path); })
+        ->setEnabled(job && isLoadable(*job));
+    menu->addAction(JobMenusText::tr("Show in Plugins"), menu, [&commands, path] { commands.showInPlugins(path); })
+        ->setEnabled(job && job->state() == JobState::Done);
     menu->addAction(JobMenusText::tr("Show in Folder"), menu, [&commands, path] { commands.showInFolder(path); })
         ->setEnabled(job && job->state() == JobState::Done);
     menu->addSeparator();

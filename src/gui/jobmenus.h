@@ -20,6 +20,8 @@ public:
     enum class Tab { Log, Result };
     virtual void showJobTab(const QString &jobId, Tab tab) = 0;
     virtual void showWhyNot(const Target &target) = 0;
+    virtual void loadPlugin(const QString &path) = 0;
+    virtual void showInPlugins(const QString &path) = 0;
     virtual void showInFolder(const QString &path) = 0;
     virtual void copyLog(const QString &path) = 0;
     virtual void saveLog(const QString &path) = 0;

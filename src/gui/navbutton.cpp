@@ -21,13 +21,11 @@ NavButton::NavButton(QAction *action, QWidget *parent)
     setAccessibleName(action->iconText());
 }
 
-void NavButton::setBadge(int count, SemanticRole role)
+void NavButton::setBadge(int count, SemanticRole role, const QString &words)
 {
     m_count = count;
     m_role = role;
-    setAccessibleDescription(count == 0                       ? QString()
-                             : role == SemanticRole::Negative ? tr("%n failed", nullptr, count)
-                                                              : tr("%n running", nullptr, count));
+    setAccessibleDescription(count == 0 ? QString() : words);
     update();
 }
 

@@ -15,8 +15,9 @@ class NavButton : public QToolButton
 public:
     explicit NavButton(QAction *action, QWidget *parent = nullptr);
 
-    /// 0 hides the badge. `role` Negative for failures, anything else is drawn in the accent colour.
-    void setBadge(int count, SemanticRole role);
+    /// 0 hides the badge. `role` Negative for failures, anything else is drawn in the accent colour. `words` say what
+    /// is counted: "2 running".
+    void setBadge(int count, SemanticRole role, const QString &words);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

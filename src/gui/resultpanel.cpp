@@ -37,12 +37,6 @@ QLabel *makeValue()
 
 } // namespace
 
-bool isLoadable(const BuildJob &job)
-{
-    return job.state() == JobState::Done && job.plan().target.platform == Platform::thisMachine() &&
-           job.plan().options.mode == BuildMode::Plugin;
-}
-
 ResultPanel::ResultPanel(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedLayout(this))

@@ -14,10 +14,6 @@ class QStackedLayout;
 namespace plugsmith {
 
 struct PlannedJob;
-class BuildJob;
-
-/// Whether this machine can load what a job made: a plugin for its platform.
-bool isLoadable(const BuildJob &job);
 
 /// What a job made; before a build, what it will write and what the build info will say.
 class ResultPanel : public QWidget

@@ -35,6 +35,7 @@ WindowPages::WindowPages(BuildSession &session, PluginsSession &plugins, LoadSes
 {
     addBuildPage();
     addOtherPages();
+    countNewPlugins();
 }
 
 void WindowPages::addBuildPage()
@@ -52,6 +53,7 @@ void WindowPages::addBuildPage()
     });
     connect(m_actions.addLocalModule, &QAction::triggered, m_build, &BuildPage::openLocalModule);
     connect(m_actions.copyCommand, &QAction::triggered, m_build, &BuildPage::copyCommand);
+    connect(m_actions.showBuilt, &QAction::triggered, m_build, &BuildPage::showPlugins);
     connect(m_build, &BuildPage::said, this, &WindowPages::said);
 }
 
@@ -77,6 +79,24 @@ void WindowPages::addOtherPages()
         m_navigator.go({u"toolchains"_s, subject, {}});
     });
     connect(&m_toolchains->versions(), &ToolchainModel::changed, this, &WindowPages::refreshBadges);
+}
+
+/// What was built while nobody looked at the plugins.
+void WindowPages::countNewPlugins()
+{
+    connect(&m_session.engine().queue(), &BuildQueue::jobChanged, this, [this](int index) {
+        const BuildJob *job = m_session.engine().queue().at(index);
+        const bool isNew = job->state() == JobState::Done && job->plan().options.mode == BuildMode::Plugin;
+        if (!isNew || m_actions.pluginsPage->isChecked())
+            return;
+        ++m_newPlugins;
+        refreshBadges();
+    });
+    connect(&m_navigator, &Navigator::pageChanged, this, [this](const QString &id) {
+        if (id == "plugins"_L1)
+            m_newPlugins = 0;
+        refreshBadges();
+    });
 }
 
 void WindowPages::makeRest()
@@ -163,7 +183,7 @@ QToolBar *WindowPages::makeBar()
 {
     auto *bar = new PageBar(m_actions.settings);
     m_buildButton = bar->addPage(m_actions.buildPage, u"build"_s);
-    bar->addPage(m_actions.pluginsPage, u"plugins"_s);
+    m_pluginsButton = bar->addPage(m_actions.pluginsPage, u"plugins"_s);
     m_loadButton = bar->addPage(m_actions.loadPage, u"load"_s);
     m_toolchainsButton = bar->addPage(m_actions.toolchainsPage, u"toolchains"_s);
     return bar;
@@ -179,11 +199,18 @@ void WindowPages::refreshBadges()
 {
     if (!m_buildButton)
         return; // the bar is not made yet
-    m_loadButton->setBadge(m_sessions.liveCount(), SemanticRole::Information);
+    const auto information = SemanticRole::Information;
     const int running = m_session.engine().queue().runningCount();
-    m_buildButton->setBadge(running > 0 ? running : m_session.summary().failed,
-                            running > 0 ? SemanticRole::Information : SemanticRole::Negative);
-    m_toolchainsButton->setBadge(m_toolchains->versions().busyCount(), SemanticRole::Information);
+    const int failed = m_session.summary().failed;
+    if (running > 0)
+        m_buildButton->setBadge(running, information, tr("%n running", nullptr, running));
+    else
+        m_buildButton->setBadge(failed, SemanticRole::Negative, tr("%n failed", nullptr, failed));
+    m_pluginsButton->setBadge(m_newPlugins, information, tr("%n new", "plugins", m_newPlugins));
+    const int sessions = m_sessions.liveCount();
+    m_loadButton->setBadge(sessions, information, tr("%n running", "sessions", sessions));
+    const int busy = m_toolchains->versions().busyCount();
+    m_toolchainsButton->setBadge(busy, information, tr("%n being fetched", "Go versions", busy));
 }
 
 } // namespace plugsmith

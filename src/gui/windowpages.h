@@ -58,6 +58,7 @@ private:
     PageEntry makePluginsPage();
     PageEntry makeLoadPage();
     PageEntry makeToolchainsPage();
+    void countNewPlugins();
     void loadSelected();
 
     BuildSession &m_session;
@@ -69,7 +70,9 @@ private:
     BuildPage *m_build;
     LoadPage *m_load = nullptr; // until it is made
     ToolchainSession *m_toolchains;
+    int m_newPlugins = 0; // built since the page for them was last open
     NavButton *m_buildButton = nullptr;
+    NavButton *m_pluginsButton = nullptr;
     NavButton *m_loadButton = nullptr;
     NavButton *m_toolchainsButton = nullptr;
 };

@@ -23,6 +23,18 @@ QString withoutEnd(const Error &error)
     return error.message + (error.reason.isEmpty() ? QString() : u". "_s + error.reason);
 }
 
+/// What comes next after a build: loading the plugin that can be loaded here, else looking at what there is.
+void offerResults(BuildSummary &summary, const QVector<const BuildJob *> &jobs)
+{
+    const auto loadable = std::ranges::find_if(jobs, [](const BuildJob *job) { return isLoadable(*job); });
+    if (loadable == jobs.end()) {
+        summary.mainButton = BuildSummaryText::tr("Show %n plugin(s)", nullptr, summary.built);
+        return;
+    }
+    summary.loadPath = (*loadable)->result().path;
+    summary.mainButton = BuildSummaryText::tr("Load %1").arg((*loadable)->plan().output.name);
+}
+
 /// Of a run that has ended.
 void describeEnd(BuildSummary &summary, const QVector<const BuildJob *> &jobs)
 {
@@ -43,12 +55,12 @@ void describeEnd(BuildSummary &summary, const QVector<const BuildJob *> &jobs)
                             ? BuildSummaryText::tr("All %n are up to date", nullptr, summary.total)
                             : BuildSummaryText::tr("%n built", nullptr, summary.built);
         summary.detail = BuildSummaryText::tr("in %1").arg(shownRoughly(summary.seconds));
-        summary.mainButton = BuildSummaryText::tr("Show %n plugin(s)", nullptr, summary.built);
+        offerResults(summary, jobs);
     } else if (summary.built > 0) {
         summary.state = State::SomeFailed;
         summary.title = BuildSummaryText::tr("%1 built, %2 failed").arg(summary.built).arg(summary.failed);
         summary.detail = BuildSummaryText::tr("in %1").arg(shownRoughly(summary.seconds));
-        summary.mainButton = BuildSummaryText::tr("Retry failed");
+        offerResults(summary, jobs);
     } else {
         summary.state = State::AllFailed;
         const bool alike = std::ranges::all_of(
@@ -62,6 +74,12 @@ void describeEnd(BuildSummary &summary, const QVector<const BuildJob *> &jobs)
 }
 
 } // namespace
+
+bool isLoadable(const BuildJob &job)
+{
+    return job.state() == JobState::Done && job.plan().target.platform == Platform::thisMachine() &&
+           job.plan().options.mode == BuildMode::Plugin;
+}
 
 BuildSummary summarisePlan(const std::optional<BuildPlan> &plan, bool hasSource, double estimate)
 {

@@ -27,10 +27,14 @@ struct BuildSummary
     QString title;        ///< the first, stronger text
     QString detail;       ///< beside it
     QString mainButton;   ///< what the main button says; empty: there is none
+    QString loadPath;     ///< of a plugin that this machine can load, once all have ended; empty: none
     bool isMainEnabled = false;
 
     bool operator==(const BuildSummary &) const = default;
 };
+
+/// Whether this machine can load what a job made: a plugin for its platform.
+bool isLoadable(const BuildJob &job);
 
 /// Before a build.
 BuildSummary summarisePlan(const std::optional<BuildPlan> &plan, bool hasSource, double estimate);

@@ -18,12 +18,18 @@ public:
     {
         for (const char *letter = letters; *letter; ++letter) {
             JobRecord record;
+            PlannedJob plan;
             record.id = QString::number(m_jobs.size());
             switch (*letter) {
             case 'd':
             case 'u':
+            case 'h': // for this machine
                 record.state = JobState::Done;
                 record.result.upToDate = *letter == 'u';
+                record.result.path = u"/plugins/"_s + record.id;
+                if (*letter == 'h')
+                    plan.target.platform = Platform::thisMachine();
+                plan.output.name = u"pricing"_s;
                 break;
             case 'f':
             case 'o':
@@ -39,7 +45,7 @@ public:
             default:
                 break;
             }
-            m_jobs += new BuildJob(record, {}, &m_owner);
+            m_jobs += new BuildJob(record, plan, &m_owner);
         }
     }
     operator QVector<const BuildJob *>() const { return m_jobs; }
@@ -131,7 +137,11 @@ private slots:
         row("all built", "dddddd", State::AllBuilt, "6 built", "in 1 min 24 s", "Show 6 plugin(s)");
         row("some up to date", "ddu", State::AllBuilt, "3 built", "in 1 min 24 s", "Show 3 plugin(s)");
         row("all up to date", "uuuuuu", State::AllBuilt, "All 6 are up to date", "in 1 min 24 s", "Show 6 plugin(s)");
-        row("some failed", "dddddf", State::SomeFailed, "5 built, 1 failed", "in 1 min 24 s", "Retry failed");
+        row("some failed", "dddddf", State::SomeFailed, "5 built, 1 failed", "in 1 min 24 s", "Show 5 plugin(s)");
+        row("some failed, one can be loaded", "ddhhdf", State::SomeFailed, "5 built, 1 failed", "in 1 min 24 s",
+            "Load pricing");
+        row("all built, one can be loaded", "dhd", State::AllBuilt, "3 built", "in 1 min 24 s", "Load pricing");
+        row("running, one can be loaded", "hr", State::Running, "1 of 2 built", "about 42 s left", "Cancel all");
         row("one failed", "f", State::AllFailed, "1 failed", "", "Retry");
         row("all failed alike", "ffffff", State::AllFailed, "6 failed, the same way", "", "Retry failed");
         row("all failed", "ffo", State::AllFailed, "3 failed", "", "Retry failed");
@@ -148,9 +158,11 @@ private slots:
         QTEST(summary.title, "title");
         QTEST(summary.detail, "detail");
         QTEST(summary.mainButton, "button");
+        const bool offersToLoad = summary.mainButton.startsWith(u"Load"_s);
+        QCOMPARE(summary.loadPath, offersToLoad ? u"/plugins/%1"_s.arg(letters.indexOf('h')) : QString());
         QVERIFY(summary.isMainEnabled);
         QCOMPARE(summary.total, letters.size());
-        QCOMPARE(summary.built, letters.count('d') + letters.count('u'));
+        QCOMPARE(summary.built, letters.count('d') + letters.count('h') + letters.count('u'));
         QCOMPARE(summary.upToDate, letters.count('u'));
         QCOMPARE(summary.failed, letters.count('f') + letters.count('o'));
         QCOMPARE(summary.cancelled, letters.count('c'));
