@@ -192,9 +192,9 @@ QWidget *BuildPage::makeToolBar(Actions &actions)
     connect(open, &QToolButton::clicked, actions.openArchive, &QAction::trigger);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillOpenMenu(menu); });
     bar->row().addWidget(open);
-    auto *presets = new PresetBar(m_session, actions);
-    connect(presets, &PresetBar::said, this, &BuildPage::said);
-    bar->row().addWidget(presets);
+    m_presets = new PresetBar(m_session, actions);
+    connect(m_presets, &PresetBar::said, this, &BuildPage::said);
+    bar->row().addWidget(m_presets);
     bar->row().addStretch(1);
     return bar;
 }
@@ -521,6 +521,11 @@ void BuildPage::openLocalModule()
     dialog->setNameFilter(tr("Archives (%1)").arg(u"*.zip *.tar *.tar.gz *.tgz *.tar.bz2 *.tar.xz *.tar.zst *.7z"_s));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { m_session.addLocalModule(path); });
     dialog->open();
+}
+
+void BuildPage::importPresets(const QStringList &paths)
+{
+    m_presets->importFiles(paths);
 }
 
 void BuildPage::copyCommand()

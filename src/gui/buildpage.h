@@ -18,6 +18,7 @@ class BuildSession;
 class FoldingColumn;
 class JobDetails;
 class JobsView;
+class PresetBar;
 class Settings;
 class SourceOpener;
 class TargetMatrixView;
@@ -36,6 +37,7 @@ public:
     /// Those of the last build, on the page for them.
     void showPlugins();
     void openLocalModule();
+    void importPresets(const QStringList &paths);
     void copyCommand();
     void focusNextPane(bool forward);
     /// Path of the result of the job that is shown; empty if it has none that can be loaded here.
@@ -86,6 +88,7 @@ private:
     Actions &m_actions;
     Settings &m_settings;
     QStackedWidget *m_stack;
+    PresetBar *m_presets = nullptr;
     SourceOpener *m_opener;
     QSplitter *m_outer = nullptr; // the workspace; it and what follows is there from makeWorkspace() on
     QSplitter *m_work = nullptr;

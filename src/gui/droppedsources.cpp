@@ -92,6 +92,8 @@ void DroppedSources::add(const QUrl &url)
         use(file.absoluteFilePath(), Kind::Archive);
     else if (name.endsWith(".go"_L1))
         use(file.absoluteFilePath(), Kind::GoFile);
+    else if (name.endsWith(".json"_L1))
+        presets += file.absoluteFilePath();
     else
         unusable += name;
 }

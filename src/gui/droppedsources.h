@@ -24,9 +24,10 @@ struct DroppedSources
     QVector<Item> items;  ///< local archives, folders, .go files; a go.mod counts as its folder
     QVector<QUrl> remote; ///< archives on servers, http and https
     QStringList plugins;  ///< plugins, build infos, and folders that have some and no source
+    QStringList presets;  ///< files that may be presets by their name
     QStringList unusable; ///< file names
 
-    bool isEmpty() const { return items.isEmpty() && remote.isEmpty() && plugins.isEmpty(); }
+    bool isEmpty() const { return items.isEmpty() && remote.isEmpty() && plugins.isEmpty() && presets.isEmpty(); }
     QStringList paths() const;
 
     static DroppedSources of(const QMimeData &data);

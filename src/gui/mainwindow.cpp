@@ -164,6 +164,7 @@ void MainWindow::connectSession()
             [this](const Error &error) { m_messages->show(u"problem"_s, error); });
     connect(&m_session.engine().queue(), &BuildQueue::idle, this, &MainWindow::notifyEnd, Qt::QueuedConnection);
     connect(m_intake, &SourceIntake::pluginsBrought, m_pages, &WindowPages::takePlugins);
+    connect(m_intake, &SourceIntake::presetsBrought, m_pages, &WindowPages::importPresets);
     connect(m_intake, &SourceIntake::opened, this, [this] { m_navigator->go({u"build"_s, {}, {}}); });
     connect(m_notifier, &DesktopNotifier::showRequested, this, [this] {
         showNormal();

@@ -85,10 +85,29 @@ void PresetBar::choose(int index)
     const QString name = m_choice->itemData(index).toString();
     if (name.isEmpty())
         return m_session.setPresetName({});
+    apply(name);
+}
+
+void PresetBar::apply(const QString &name)
+{
     const auto preset = m_store.preset(name);
     if (!preset)
         return emit said(preset.error().sentence());
     m_session.applyPreset(*preset);
+}
+
+void PresetBar::importFiles(const QStringList &paths)
+{
+    QString last;
+    for (const QString &path : paths) {
+        const auto name = m_store.importFile(path);
+        if (!name)
+            return emit said(name.error().sentence());
+        last = *name;
+    }
+    if (m_session.sourceState() == BuildSession::SourceState::Ready)
+        apply(last);
+    emit said(tr("Preset “%1” imported").arg(last));
 }
 
 void PresetBar::askForName()

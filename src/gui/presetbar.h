@@ -22,6 +22,8 @@ public:
     PresetBar(BuildSession &session, Actions &actions, QWidget *parent = nullptr);
 
     PresetStore &store() { return m_store; }
+    /// Files of presets; the last one is chosen, if there is a source to choose it for.
+    void importFiles(const QStringList &paths);
 
 signals:
     void said(const QString &sentence);
@@ -29,6 +31,7 @@ signals:
 private:
     void refresh();
     void choose(int index);
+    void apply(const QString &name);
     void askForName();
     void save(const QString &name);
     void showDialog();

@@ -70,6 +70,13 @@ void SourceDrop::showOffers(const DroppedSources &dropped)
             {{u"emblem-unavailable"_s, tr("Plugsmith cannot use %1").arg(dropped.unusable.value(0)),
               tr("Drop an archive, a folder with Go files, a .go file, or plugins."), false}});
     }
+    if (dropped.items.isEmpty() && dropped.remote.isEmpty() && dropped.plugins.isEmpty()) {
+        return m_overlay->showOffers(
+            {{u"document-save"_s,
+              dropped.presets.size() == 1 ? tr("Import %1").arg(QFileInfo(dropped.presets.first()).fileName())
+                                          : tr("Import %n presets", nullptr, static_cast<int>(dropped.presets.size())),
+              tr("Adds targets and options that were saved to the presets.")}});
+    }
     if (dropped.items.isEmpty() && dropped.remote.isEmpty()) {
         const QString name = QFileInfo(dropped.plugins.first()).fileName();
         if (m_loads && m_loads()) {

@@ -55,6 +55,8 @@ void SourceIntake::take(const DroppedSources &sources, bool inOrder)
     }
     if (!sources.plugins.isEmpty())
         emit pluginsBrought(sources.plugins);
+    if (!sources.presets.isEmpty())
+        emit presetsBrought(sources.presets);
     if (!sources.unusable.isEmpty()) {
         m_messages.show({u"unusable"_s,
                          SemanticRole::Caution,

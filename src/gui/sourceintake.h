@@ -33,6 +33,8 @@ signals:
     void opened();
     /// Plugins, or folders of them, which the Plugins page shows.
     void pluginsBrought(const QStringList &paths);
+    /// Files that may be presets.
+    void presetsBrought(const QStringList &paths);
 
 private:
     void onSorted(const QStringList &paths, bool isDecided);

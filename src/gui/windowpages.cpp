@@ -142,6 +142,12 @@ void WindowPages::takePlugins(const QStringList &paths)
         m_navigator.go({u"load"_s, path, {}});
 }
 
+void WindowPages::importPresets(const QStringList &paths)
+{
+    m_navigator.go({u"build"_s, {}, {}});
+    m_build->importPresets(paths);
+}
+
 /// What is selected where somebody is; a file that is asked for where nothing can be.
 void WindowPages::loadSelected()
 {

@@ -44,6 +44,8 @@ public:
 
     /// Plugins that were dropped or pasted: loads or shows them, as the page that is open suggests.
     void takePlugins(const QStringList &paths);
+    /// Files of presets that were dropped or pasted.
+    void importPresets(const QStringList &paths);
 
 signals:
     /// One sentence about the last event on a page.

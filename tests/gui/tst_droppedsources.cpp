@@ -80,6 +80,14 @@ private slots:
         QVERIFY(sources.unusable.isEmpty());
     }
 
+    void presetsAreTold()
+    {
+        const DroppedSources sources = DroppedSources::of({u"/a/release.json"_s, u"/a/notes.txt"_s});
+        QCOMPARE(sources.presets, QStringList{u"/a/release.json"_s});
+        QCOMPARE(sources.unusable, QStringList{u"notes.txt"_s});
+        QVERIFY(!sources.isEmpty() && sources.items.isEmpty());
+    }
+
     void addressesAreTold_data()
     {
         QTest::addColumn<QString>("address");

@@ -3,6 +3,8 @@
 #include "base/settingkeys.h"
 #include "gui/dropoverlay.h"
 #include "gui/messagecard.h"
+#include "gui/navigator.h"
+#include "support/fakemachine.h"
 #include "windowfixture.h"
 
 #include <QAction>
@@ -12,16 +14,106 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStatusBar>
 
 using namespace plugsmith;
 using namespace plugsmith::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A window whose only Go builds the plugin of tests in no time.
+struct QuickFixture : WindowFixture
+{
+    QuickFixture()
+    {
+        if (!machine.addGo("go1.22.6"))
+            qFatal("no fake go");
+        // What one has installed is not asked for.
+        settings->set(keys::OutputFolder, folder.filePath(u"plugins"_s));
+        BuildEngine::Setup setup;
+        setup.environment = machine.environment("go1.22.6");
+        setup.stateFolder = folder.filePath(u"state"_s);
+        replaceEngine(setup);
+    }
+    /// For the plugin that the fake go makes.
+    QString pricing() const
+    {
+        return builder::writeFile(folder.filePath(u"pricing.zip"_s),
+                                  builder::zipOf({{"go.mod", "module example.com/pricing\n\ngo 1.18\n"},
+                                                  {"main.go", "package main\n\n" + Greeter}}));
+    }
+    QString page() const { return window->navigator().current().id; }
+
+    FakeMachine machine;
+};
+
+} // namespace
 
 class tst_MainJob : public QObject
 {
     Q_OBJECT
 
 private slots:
+    /// From an archive to a plugin on its way into a session: one drop and two clicks, and nothing else.
+    void oneDropAndTwoClicks()
+    {
+        QuickFixture fixture;
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.drop({fixture.pricing()}));
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.find("build.action.build") && fixture.find("build.action.build")->isEnabled(),
+                                 Patience);
+        fixture.click("build.action.build");
+        QVERIFY(fixture.waitFor(JobState::Done));
+        QTRY_COMPARE(fixture.find("build.action.build")->text().remove(u'&'), u"Load pricing"_s);
+        QVERIFY(QFileInfo(fixture.job()->result().path).path().startsWith(fixture.folder.filePath(u"plugins"_s)));
+        fixture.click("build.action.build");
+        QTRY_COMPARE(fixture.page(), u"load"_s);
+    }
+
+    /// The same with keys alone; the matrix is worked in, too.
+    void keysAloneFromArchiveToSession()
+    {
+        QuickFixture fixture;
+        QVERIFY(fixture.start());
+        const auto press = [&fixture](int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            fixture.activate();
+            QWidget *focus = fixture.window->focusWidget();
+            QTest::keyClick(focus ? focus : fixture.window.get(), static_cast<Qt::Key>(key), modifiers);
+        };
+        press(Qt::Key_O, Qt::ControlModifier);
+        auto *dialog = fixture.find<QFileDialog>("window.openDialog");
+        QVERIFY(dialog);
+        auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+        name->setText(fixture.pricing()); // as typed; the completion of single keys is the dialog's
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.find("build.action.build") && fixture.find("build.action.build")->isEnabled(),
+                                 Patience);
+        auto *matrix = fixture.find<QWidget>("build.matrix");
+        for (int i = 0; i < 8 && !matrix->hasFocus(); ++i)
+            press(Qt::Key_F6);
+        QVERIFY(matrix->hasFocus());
+        const QVector<Target> before = fixture.session->matrix().selected();
+        QCOMPARE(before.size(), 1);
+        const QModelIndex wanted = fixture.session->matrix().indexOf(before[0]);
+        press(Qt::Key_Home);
+        for (int i = 0; i < wanted.column(); ++i)
+            press(Qt::Key_Right);
+        press(Qt::Key_Space); // off, and on again
+        QVERIFY(fixture.session->matrix().selected().isEmpty());
+        press(Qt::Key_Space);
+        QCOMPARE(fixture.session->matrix().selected(), before);
+        press(Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(fixture.waitFor(JobState::Done));
+        QTRY_VERIFY(!fixture.session->isBuilding());
+        press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(fixture.page(), u"plugins"_s);
+        press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(fixture.page(), u"build"_s);
+        press(Qt::Key_L, Qt::ControlModifier);
+        QTRY_COMPARE(fixture.page(), u"load"_s);
+    }
+
     void mouseOnly()
     {
         // One drop and two clicks from an archive to plugins, and back to the folder.
@@ -135,6 +227,21 @@ private slots:
         QCOMPARE(name->text(), u"welcome"_s);
     }
 
+    void presetIsImported()
+    {
+        WindowFixture fixture(Failing);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        Preset preset{u"Release"_s, {{FakeVersion, Platform::thisMachine()}}, {}};
+        preset.options.linkerFlags = u"-s -w"_s;
+        QVERIFY(fixture.drop({builder::writeFile(fixture.folder.filePath(u"release.json"_s), preset.toJson())}));
+        QTRY_COMPARE(fixture.session->presetName(), u"Release"_s);
+        QCOMPARE(fixture.session->options().linkerFlags, u"-s -w"_s);
+        QCOMPARE(fixture.session->matrix().selected(), preset.targets);
+        QVERIFY(fixture.drop({builder::writeFile(fixture.folder.filePath(u"other.json"_s), "{}")}));
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"other.json is not a preset"_s));
+    }
+
     void newSourceWaitsForTheBuild()
     {
         WindowFixture fixture(Lasting);
@@ -175,6 +282,7 @@ private slots:
         QTest::newRow("address") << u"https://example.com/pricing.zip"_s << u"Download pricing.zip"_s << true;
         QTest::newRow("several") << u"file:///a/b.zip\nfile:///a/c.zip"_s << u"Open 2 sources"_s << true;
         QTest::newRow("plugin") << u"file:///a/pricing.so"_s << u"Look into pricing.so"_s << true;
+        QTest::newRow("preset") << u"file:///a/release.json"_s << u"Import release.json"_s << true;
         QTest::newRow("anything") << u"file:///a/notes.pdf"_s << u"Plugsmith cannot use notes.pdf"_s << false;
     }
     void overlaySaysWhatWillHappen()
