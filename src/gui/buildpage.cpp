@@ -63,6 +63,8 @@ BuildPage::BuildPage(BuildSession &session, Actions &actions, Settings &settings
     connect(start, &StartPanel::openArchiveRequested, actions.openArchive, &QAction::trigger);
     connect(start, &StartPanel::openFolderRequested, actions.openFolder, &QAction::trigger);
     connect(start, &StartPanel::sampleRequested, actions.sample, &QAction::trigger);
+    connect(start, &StartPanel::toolchainsRequested, actions.toolchainsPage, &QAction::trigger);
+    connect(start, &StartPanel::said, this, &BuildPage::said);
 
     m_stack->addWidget(start);
     auto *layout = new QVBoxLayout(this);

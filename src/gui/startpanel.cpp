@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/startpanel.h"
 
+#include "base/settingkeys.h"
 #include "gui/card.h"
 #include "gui/pageparts.h"
 #include "gui/recentlist.h"
@@ -8,6 +9,7 @@
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/buildsession.h"
+#include "models/buildtext.h"
 #include "toolchain/targets.h"
 
 #include <QApplication>
@@ -63,8 +65,13 @@ StartPanel::StartPanel(BuildSession &session, QWidget *parent)
     m_facts->setSpacing(0);
     m_facts->addWidget(m_checking);
     m_checking->setContentsMargins(0, 10, 0, 10);
-    auto *heading = new QLabel(tr("What this computer can build"));
-    heading->setFont(sectionFont());
+    auto *toolchains = new QLabel(u"<a href=\"toolchains\">"_s + tr("Open Toolchains") + u"</a>"_s);
+    toolchains->setObjectName(u"build.start.toolchains"_s);
+    toolchains->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(toolchains, &QLabel::linkActivated, this, &StartPanel::toolchainsRequested);
+    auto *headingRow = new QHBoxLayout;
+    headingRow->addWidget(makeSectionLabel(tr("What this computer can build")), 1);
+    headingRow->addWidget(toolchains);
 
     auto *column = new QWidget;
     column->setMaximumWidth(Width);
@@ -76,7 +83,7 @@ StartPanel::StartPanel(BuildSession &session, QWidget *parent)
     stack->addWidget(m_shortDrop);
     stack->addWidget(m_recent);
     stack->addSpacing(12);
-    stack->addWidget(heading);
+    stack->addLayout(headingRow);
     stack->addWidget(m_machine);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
@@ -89,6 +96,15 @@ StartPanel::StartPanel(BuildSession &session, QWidget *parent)
     layout->addStretch(1);
 
     connect(&session.engine(), &BuildEngine::machineFound, this, &StartPanel::refresh);
+    const auto refreshIfKnown = [this] {
+        if (m_session.engine().isMachineKnown())
+            refresh();
+    };
+    const ToolchainStore &store = session.engine().store();
+    connect(&store, &ToolchainStore::knownChanged, this, refreshIfKnown);
+    connect(&store, &ToolchainStore::installFinished, this, refreshIfKnown, Qt::QueuedConnection);
+    connect(&store, &ToolchainStore::installChanged, this,
+            [this](const QString &, const InstallProgress &progress) { showDownload(progress); });
     if (session.engine().isMachineKnown())
         refresh();
     connect(&session, &BuildSession::sourceChanged, this, &StartPanel::refreshRecent);
@@ -110,8 +126,7 @@ void StartPanel::refreshRecent()
 QWidget *StartPanel::makeShortDropArea()
 {
     auto *area = new DropArea;
-    auto *title = new QLabel(tr("Drop your plugin source here"));
-    title->setFont(sectionFont());
+    QLabel *title = makeSectionLabel(tr("Drop your plugin source here"));
     auto *archive = new QPushButton(accentIcon(u"document-open"_s), tr("Open archive…"));
     archive->setObjectName(u"build.start.openArchiveShort"_s);
     setAccent(archive, true);
@@ -170,8 +185,7 @@ QWidget *StartPanel::makeDropArea()
     return area;
 }
 
-void StartPanel::addFact(const QString &icon, int role, const QString &title, const QString &text,
-                         const QString &command)
+QHBoxLayout *StartPanel::addFact(const QString &icon, SemanticRole role, const QString &title, const QString &text)
 {
     if (m_facts->count() > 0) {
         auto *line = new QFrame;
@@ -186,7 +200,7 @@ void StartPanel::addFact(const QString &icon, int role, const QString &title, co
     }
     auto *row = new QWidget;
     auto *picture = new QLabel;
-    setIcon(picture, symbolicIcon(icon, static_cast<SemanticRole>(role)));
+    setIcon(picture, symbolicIcon(icon, role));
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     auto *first = new QLabel(title);
@@ -200,47 +214,111 @@ void StartPanel::addFact(const QString &icon, int role, const QString &title, co
     layout->setSpacing(12);
     layout->addWidget(picture);
     layout->addLayout(texts, 1);
-    if (!command.isEmpty()) {
-        auto *copy = new QPushButton(symbolicIcon(u"edit-copy"_s), tr("Copy command"));
-        copy->setObjectName(u"build.start.copyCommand"_s);
-        copy->setAccessibleDescription(command);
-        connect(copy, &QPushButton::clicked, this, [command] { QApplication::clipboard()->setText(command); });
-        layout->addWidget(copy);
-    }
     m_facts->addWidget(row);
+    return layout;
+}
+
+/// A button for a command that brings what is missing, where there is one.
+void StartPanel::addCopy(QHBoxLayout *row, const QString &command)
+{
+    if (command.isEmpty())
+        return;
+    auto *copy = new QPushButton(symbolicIcon(u"edit-copy"_s), tr("Copy command"));
+    copy->setObjectName(u"build.start.copyCommand"_s);
+    copy->setAccessibleDescription(command);
+    copy->setToolTip(command);
+    connect(copy, &QPushButton::clicked, this, [this, command] {
+        QApplication::clipboard()->setText(command);
+        emit said(tr("Command copied."));
+    });
+    row->addWidget(copy);
 }
 
 void StartPanel::refresh()
 {
+    m_download = nullptr;
     while (QLayoutItem *item = m_facts->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
-    const BuildMachine &machine = m_session.engine().machine();
+    addGo();
+    addCompiler();
+    addMissingCompilers();
+}
+
+void StartPanel::addGo()
+{
     QStringList versions;
-    for (const GoToolchain &toolchain : machine.toolchains) {
+    for (const GoToolchain &toolchain : m_session.engine().machine().toolchains) {
         if (toolchain.isUsable() && !versions.contains(toolchain.version.toString()))
             versions.prepend(toolchain.version.toString());
     }
-    const int positive = static_cast<int>(SemanticRole::Positive);
-    const int caution = static_cast<int>(SemanticRole::Caution);
-    if (versions.isEmpty()) {
-        addFact(u"state-warning"_s, caution, tr("No Go version is installed"),
-                tr("Debian and Ubuntu: sudo apt install golang-go"), u"sudo apt install golang-go"_s);
+    if (versions.isEmpty())
+        return addMissingGo();
+    //: a list of one or more versions: "1.22.6 and 1.23.12"
+    addFact(u"state-ok"_s, SemanticRole::Positive,
+            tr("Go %1 is installed", "number of versions", static_cast<int>(versions.size()))
+                .arg(QLocale().createSeparatedList(versions)),
+            tr("Other versions are fetched when a build needs them, and their checksums are verified."));
+}
+
+/// Nothing can be built without: fetching one is the first thing to do.
+void StartPanel::addMissingGo()
+{
+    BuildEngine &engine = m_session.engine();
+    const QString command = goPackages().command(m_session.packageManager());
+    QHBoxLayout *row = addFact(u"state-warning"_s, SemanticRole::Caution, tr("No Go version is installed"),
+                               command.isEmpty() ? tr("Plugins are built by Go.")
+                                                 : tr("Fetch one, or use the system's: %1").arg(command));
+    const auto &known = engine.store().known();
+    const auto newest = std::ranges::find_if(known, [](const GoRelease &release) { return !release.isPreview(); });
+    m_download = new QPushButton(accentIcon(u"download"_s), {});
+    m_download->setObjectName(u"build.start.download"_s);
+    m_download->setFont(sectionFont());
+    if (newest == known.end())
+        m_download->setText(tr("Choose a Go version…"));
+    else if (const qint64 bytes = newest->archive ? newest->archive->bytes : -1; bytes > 0)
+        m_download->setText(tr("Download Go %1 (%2)").arg(newest->version.toString(), shownSize(bytes)));
+    else
+        m_download->setText(tr("Download Go %1").arg(newest->version.toString()));
+    if (newest == known.end()) {
+        connect(m_download, &QPushButton::clicked, this, &StartPanel::toolchainsRequested);
     } else {
-        addFact(u"state-ok"_s, positive, tr("Go %1 installed", nullptr).arg(versions.join(u", "_s)),
-                tr("A plugin loads only into a host that was built with exactly the same version."));
+        connect(m_download, &QPushButton::clicked, this, [this, version = newest->version] {
+            m_session.settings().set(keys::MayFetch, true);
+            m_session.engine().store().install(version);
+        });
     }
+    m_download->setEnabled(engine.store().installing().isEmpty());
+    setAccent(m_download, true);
+    row->addWidget(m_download);
+}
+
+void StartPanel::showDownload(const InstallProgress &progress)
+{
+    if (!m_download)
+        return;
+    m_download->setEnabled(false);
+    if (progress.step == InstallProgress::Step::Downloading && progress.total > 0)
+        m_download->setText(tr("Fetching · %1 %").arg(progress.done * 100 / progress.total));
+    else
+        m_download->setText(tr("Fetching…"));
+}
+
+void StartPanel::addCompiler()
+{
+    const BuildMachine &machine = m_session.engine().machine();
     const QString here = Platform::thisMachine().toString();
     if (machine.compiler) {
-        addFact(u"state-ok"_s, positive, tr("%1, with %2").arg(here, machine.compiler->versionText),
+        addFact(u"state-ok"_s, SemanticRole::Positive, tr("%1, with %2").arg(here, machine.compiler->versionText),
                 tr("Plugins need cgo, so each platform needs a C compiler."));
-    } else {
-        addFact(u"state-warning"_s, caution, tr("No C compiler for %1").arg(here),
-                tr("Plugins need cgo, and cgo needs a C compiler."), u"sudo apt install gcc"_s);
+        return;
     }
-    addMissingCompilers();
+    const QString command = nativeCompilerPackages().command(machine.packageManager);
+    addCopy(addFact(u"state-warning"_s, SemanticRole::Caution, tr("No C compiler for %1").arg(here),
+                    command.isEmpty() ? tr("Plugins need cgo, and cgo needs a C compiler.") : command),
+            command);
 }
 
 /// Other platforms that one package would add, the most usual first.
@@ -257,10 +335,11 @@ void StartPanel::addMissingCompilers()
     const QString first = missing.first().toString();
     const int others = static_cast<int>(missing.size()) - 1;
     const QString command = crossCompilerFor(missing.first())->packages.command(m_session.packageManager());
-    addFact(u"state-information"_s, static_cast<int>(SemanticRole::Information),
-            others == 0 ? tr("%1 needs a C cross compiler").arg(first)
-                        : tr("%1 and %n more platform(s) need a C cross compiler", nullptr, others).arg(first),
-            command.isEmpty() ? tr("The targets of a build say what each of them needs.") : command, command);
+    addCopy(addFact(u"state-information"_s, SemanticRole::Information,
+                    others == 0 ? tr("%1 needs a C cross compiler").arg(first)
+                                : tr("%1 and %n more platform(s) need a C cross compiler", nullptr, others).arg(first),
+                    command.isEmpty() ? tr("The targets of a build say what each of them needs.") : command),
+            command);
 }
 
 } // namespace plugsmith

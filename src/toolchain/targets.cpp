@@ -299,6 +299,11 @@ InstallPackages nativeCompilerPackages()
             {}};
 }
 
+InstallPackages goPackages()
+{
+    return {words({u"golang-go"}), words({u"golang"}), words({u"go"}), words({u"go"}), words({u"go"}), {}};
+}
+
 std::optional<BuildObstacle> whyNotBuildable(const GoVersion &version, const Platform &platform,
                                              const QVector<CCompiler> &compilers)
 {

@@ -58,6 +58,9 @@ std::optional<CrossCompiler> crossCompilerFor(const Platform &platform);
 /// What brings the compiler of this machine itself.
 InstallPackages nativeCompilerPackages();
 
+/// What brings a Go of the system.
+InstallPackages goPackages();
+
 /// Why a target cannot be built, in the words of ui.md section 18.2.
 struct BuildObstacle
 {
