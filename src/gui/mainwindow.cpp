@@ -85,6 +85,7 @@ void MainWindow::makeFrame()
     statusBar()->setObjectName(u"window.status"_s);
     auto *chips = new StatusChips(m_session);
     connect(chips, &StatusChips::jobsRequested, this, &MainWindow::showJobs);
+    connect(chips, &StatusChips::toolchainsRequested, m_actions.toolchainsPage, &QAction::trigger);
     statusBar()->addPermanentWidget(chips);
     statusBar()->showMessage(tr("Ready"));
     auto *content = new QWidget;

@@ -9,6 +9,7 @@
 #include "models/buildtext.h"
 #include "models/diskuse.h"
 
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -30,6 +31,7 @@ StatusChips::StatusChips(BuildSession &session, QWidget *parent)
     , m_session(session)
     , m_jobs(new QToolButton)
     , m_bar(new QProgressBar)
+    , m_download(new QToolButton)
     , m_machineIcon(new QLabel)
     , m_machine(new QLabel)
     , m_diskIcon(new QLabel)
@@ -41,6 +43,7 @@ StatusChips::StatusChips(BuildSession &session, QWidget *parent)
     row->addStretch(1); // or icons and words would share what is left over
     row->addWidget(m_jobs);
     row->addWidget(m_bar);
+    row->addWidget(m_download);
     row->addSpacing(12);
     row->addWidget(m_machineIcon);
     row->addWidget(m_machine);
@@ -50,6 +53,12 @@ StatusChips::StatusChips(BuildSession &session, QWidget *parent)
     m_jobs->setAutoRaise(true);
     m_jobs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_jobs->setToolTip(tr("Show the jobs"));
+    m_download->setObjectName(u"window.status.download"_s);
+    m_download->setAutoRaise(true);
+    m_download->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_download->setIcon(symbolicIcon(u"download"_s, SemanticRole::Information));
+    m_download->setToolTip(tr("Show the Go versions"));
+    m_download->hide();
     m_bar->setTextVisible(false);
     m_bar->setFixedSize(BarWidth, BarHeight);
     m_bar->setAccessibleName(tr("Progress of the build"));
@@ -58,6 +67,11 @@ StatusChips::StatusChips(BuildSession &session, QWidget *parent)
     m_machine->setObjectName(u"window.status.machine"_s);
     m_disk->setObjectName(u"window.status.disk"_s);
     connect(m_jobs, &QToolButton::clicked, this, &StatusChips::jobsRequested);
+    connect(m_download, &QToolButton::clicked, this, &StatusChips::toolchainsRequested);
+    const ToolchainStore &store = session.engine().store();
+    connect(&store, &ToolchainStore::installChanged, this, &StatusChips::showDownload);
+    connect(&store, &ToolchainStore::installFinished, this,
+            [this] { m_download->setVisible(!m_session.engine().store().installing().isEmpty()); });
     connect(&session, &BuildSession::summaryChanged, this, &StatusChips::showJobs);
     connect(&session, &BuildSession::choicesChanged, this, &StatusChips::measureDisk);
     connect(&session.engine().queue(), &BuildQueue::idle, this, &StatusChips::measureDisk);
@@ -84,6 +98,16 @@ void StatusChips::showJobs()
     m_bar->setVisible(isBusy);
     m_bar->setRange(0, 1000);
     m_bar->setValue(static_cast<int>(summary.fraction * 1000));
+}
+
+void StatusChips::showDownload(const QString &name, const InstallProgress &progress)
+{
+    const QString shown = name.startsWith("go"_L1) ? u"Go "_s + name.sliced(2) : QFileInfo(name).fileName();
+    if (progress.step == InstallProgress::Step::Downloading && progress.total > 0)
+        m_download->setText(tr("%1 · %2 %").arg(shown).arg(progress.done * 100 / progress.total));
+    else
+        m_download->setText(shown);
+    m_download->show();
 }
 
 void StatusChips::showMachine()

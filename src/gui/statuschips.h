@@ -10,8 +10,10 @@ class QToolButton;
 namespace plugsmith {
 
 class BuildSession;
+struct InstallProgress;
 
-/// The right part of the status bar: jobs with a bar, this machine, and what is free where plugins go.
+/// The right part of the status bar: jobs with a bar, the Go version that is fetched, this machine, and what is free
+/// where plugins go.
 class StatusChips : public QWidget
 {
     Q_OBJECT
@@ -22,15 +24,19 @@ public:
 signals:
     /// Somebody pressed the chip of the jobs.
     void jobsRequested();
+    /// Somebody pressed the chip of what is fetched.
+    void toolchainsRequested();
 
 private:
     void showJobs();
+    void showDownload(const QString &name, const InstallProgress &progress);
     void showMachine();
     void measureDisk();
 
     BuildSession &m_session;
     QToolButton *m_jobs;
     QProgressBar *m_bar;
+    QToolButton *m_download;
     QLabel *m_machineIcon;
     QLabel *m_machine;
     QLabel *m_diskIcon;
