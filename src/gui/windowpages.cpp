@@ -74,6 +74,10 @@ void WindowPages::addOtherPages()
         else
             m_session.close();
     });
+    connect(m_actions.refreshPlugins, &QAction::triggered, this, [this] {
+        if (m_actions.buildPage->isChecked())
+            m_session.scanAgain(); // on each page the same key reads anew what it is about
+    });
     connect(&m_sessions, &LoadSessions::changed, this, &WindowPages::refreshBadges);
     connect(m_build, &BuildPage::toolchainRequested, this, [this](const QString &subject) {
         m_navigator.go({u"toolchains"_s, subject, {}});

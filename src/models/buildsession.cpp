@@ -7,8 +7,10 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace plugsmith {
@@ -18,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MaxRecent = 20;
+constexpr int MaxRescans = 3;
+constexpr std::chrono::seconds RescanDelay{2};
 
 } // namespace
 
@@ -106,6 +110,7 @@ void BuildSession::openNow(const QStringList &paths)
     m_main = -1;
     m_wanted.reset();
     m_acceptsOtherPaths = false;
+    m_rescans = 0;
     load({});
 }
 
@@ -137,6 +142,18 @@ void BuildSession::scanAgain()
     if (m_main >= 0)
         m_wanted = m_scans[0].mains[m_main];
     load(m_options.tags);
+}
+
+/// A folder in which somebody writes just now is likely to be whole a moment later.
+void BuildSession::scanSoon()
+{
+    if (m_problem.code != ErrorCode::ReadFailed || !QFileInfo(m_paths.first()).isDir() || m_rescans >= MaxRescans)
+        return;
+    ++m_rescans;
+    QTimer::singleShot(RescanDelay, this, [this, paths = m_paths] {
+        if (m_state == SourceState::Problem && m_paths == paths)
+            scanAgain();
+    });
 }
 
 void BuildSession::setArchiveLimits(const ArchiveLimits &limits)
@@ -179,7 +196,8 @@ void BuildSession::onLoaded(const Result<QVector<SourceScan>> &scans)
         m_problem = scans.error();
         m_buildsWhenReady = false;
         m_watch.watch(m_paths); // the next version of it may be a better one
-        return setState(SourceState::Problem);
+        setState(SourceState::Problem);
+        return scanSoon();
     }
     m_scans = *scans;
     QStringList recent = m_settings.get(keys::RecentSources);

@@ -151,6 +151,7 @@ private:
     void chooseDefaults();
     void onChosen();
     void replan();
+    void scanSoon();
     void remember();
     double secondsLeft() const; // of the run
     void startIfWanted();
@@ -177,6 +178,7 @@ private:
     std::optional<MainPackage> m_wanted; // of the source before it was read again
     QStringList m_scannedTags;
     bool m_acceptsOtherPaths = false;
+    int m_rescans = 0; // by itself, since it was opened
     QString m_name;
     QString m_destination;
     bool m_isDestinationChosen = false;
