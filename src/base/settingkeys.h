@@ -34,6 +34,8 @@ inline const SettingKey<QStringList> GoFolders{"toolchains/folders", {}};
 inline const SettingKey<QStringList> UserCompilers{"toolchains/compilers", {}}; // "linux/arm64=clang --target=…"
 inline const SettingKey<QStringList> MatrixVersions{"build/versions-1", {}};    // "+1.19.8", "-1.26.0"
 inline const SettingKey<bool> HideBlocked{"build/hideBlocked", false};
+inline const SettingKey<bool> UnfoldsPlatforms{"build/unfoldsPlatforms", false}; // in a low window
+inline const SettingKey<bool> UnfoldsSetup{"build/unfoldsSetup", false};         // in a narrow one
 inline const SettingKey<bool> BuildableFirst{"build/buildableFirst", false};
 inline const SettingKey<bool> MayFetch{"toolchains/mayFetch", false}; // set when the user asks for it once
 inline const SettingKey<bool> UseModuleProxy{"toolchains/useModuleProxy", true};

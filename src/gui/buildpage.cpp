@@ -327,9 +327,14 @@ QWidget *BuildPage::makeWork()
 
 void BuildPage::restoreState()
 {
-    m_outer->restoreState(m_settings.get(keys::BuildSplitter));
-    m_work->restoreState(m_settings.get(keys::WorkSplitter));
+    if (m_outer->restoreState(m_settings.get(keys::BuildSplitter)))
+        m_setup->setWidth(m_outer->sizes().value(0));
+    m_isWorkMoved = m_work->restoreState(m_settings.get(keys::WorkSplitter));
+    connect(m_work, &QSplitter::splitterMoved, this, [this] { m_isWorkMoved = true; });
     m_lower->restoreState(m_settings.get(keys::LowerSplitter));
+    m_setup->setUnfoldsNarrow(m_settings.get(keys::UnfoldsSetup));
+    m_unfoldsLow = m_settings.get(keys::UnfoldsPlatforms);
+    connect(m_outer, &QSplitter::splitterMoved, m_setup, [this] { m_setup->setWidth(m_setup->width()); });
 }
 
 void BuildPage::saveState(Settings &settings) const
@@ -338,6 +343,8 @@ void BuildPage::saveState(Settings &settings) const
         settings.set(keys::BuildSplitter, m_outer->saveState());
         settings.set(keys::WorkSplitter, m_work->saveState());
         settings.set(keys::LowerSplitter, m_lower->saveState());
+        settings.set(keys::UnfoldsSetup, m_setup->unfoldsNarrow());
+        settings.set(keys::UnfoldsPlatforms, m_unfoldsLow);
     }
     settings.set(keys::HideBlocked, m_actions.hideBlocked->isChecked());
     settings.set(keys::BuildableFirst, m_actions.buildableFirst->isChecked());
@@ -359,10 +366,7 @@ void BuildPage::resizeEvent(QResizeEvent *event)
 
 void BuildPage::fitWindow()
 {
-    const bool isLow = window()->height() < LowHeight;
-    if (isLow != m_isLow)
-        m_unfoldsLow = false;
-    m_isLow = isLow;
+    m_isLow = window()->height() < LowHeight;
     refreshFolding();
     const bool isNarrow = window()->width() < NarrowWidth;
     if (isNarrow != m_isNarrow)

@@ -102,6 +102,7 @@ private:
     bool m_isLow = false;       // too little height for platforms that cannot be built ...
     bool m_isNarrow = false;    // too little width for the setup column
     bool m_unfoldsLow = false;  // ... but they were asked for
+    bool m_isWorkMoved = false; // how high the matrix is was chosen by somebody
     bool m_isSelecting = false; // cell and job follow each other
 };
 

@@ -30,7 +30,10 @@ FoldingColumn::FoldingColumn(QWidget *content, const QString &name, QWidget *par
     m_chevron->setToolTip(tr("Show or hide: %1").arg(name));
     m_chevron->setAccessibleName(tr("Show or hide: %1").arg(name));
     m_chevron->setFixedSize(24, 24);
-    connect(m_chevron, &QToolButton::clicked, this, [this] { setFolded(!m_isFolded); });
+    connect(m_chevron, &QToolButton::clicked, this, [this] {
+        setFolded(!m_isFolded);
+        m_unfoldsNarrow = !m_isFolded;
+    });
     auto *rows = new QVBoxLayout(m_strip);
     rows->setContentsMargins(2, 10, 2, 2);
     rows->addWidget(m_chevron);
@@ -44,18 +47,22 @@ FoldingColumn::FoldingColumn(QWidget *content, const QString &name, QWidget *par
     row->addWidget(content, 1);
 }
 
+void FoldingColumn::setWidth(int width)
+{
+    if (!m_isFolded && width > 0)
+        m_width = width;
+}
+
 void FoldingColumn::setNarrow(bool narrow)
 {
     m_strip->setVisible(narrow);
-    setFolded(narrow);
+    setFolded(narrow && !m_unfoldsNarrow);
 }
 
 void FoldingColumn::setFolded(bool folded)
 {
     if (folded == m_isFolded)
         return;
-    if (folded && m_content->isVisible())
-        m_width = width();
     m_isFolded = folded;
     m_content->setVisible(!folded);
     m_chevron->setIcon(symbolicIcon(folded ? u"go-next"_s : u"go-previous"_s));

@@ -19,14 +19,20 @@ public:
     /// Where there is little room it folds, and has the chevron to come back and fold again; else it is simply there.
     void setNarrow(bool narrow);
     void setFolded(bool folded);
+    /// Whether somebody wants it even then.
+    void setUnfoldsNarrow(bool unfolds) { m_unfoldsNarrow = unfolds; }
+    bool unfoldsNarrow() const { return m_unfoldsNarrow; }
+    /// That it gets back; as somebody has made it.
+    void setWidth(int width);
     bool isFolded() const { return m_isFolded; }
 
 private:
     QWidget *m_content;
     QWidget *m_strip;
     QToolButton *m_chevron;
-    int m_width = 336; // before it was folded
+    int m_width = 336;
     bool m_isFolded = false;
+    bool m_unfoldsNarrow = false;
 };
 
 } // namespace plugsmith

@@ -319,8 +319,9 @@ void BuildSession::chooseDefaults()
     if (m_matrix.selected().isEmpty()) {
         // The Go that the user works with, else the newest, for this machine.
         const auto &toolchains = m_engine.machine().toolchains;
-        const auto fits = [this](const GoToolchain &toolchain) {
-            return toolchain.isUsable() && !m_matrix.isBlocked({toolchain.version, Platform::thisMachine()});
+        const auto fits = [this](const GoToolchain &toolchain) { // a column that somebody has hidden is not wanted
+            return toolchain.isUsable() && !m_matrix.isHidden(toolchain.version) &&
+                   !m_matrix.isBlocked({toolchain.version, Platform::thisMachine()});
         };
         auto best = std::ranges::find_if(toolchains, [&fits](const GoToolchain &t) { return t.isOnPath && fits(t); });
         if (best == toolchains.end())

@@ -83,6 +83,8 @@ public:
     /// All installed versions, also those without a column: by itself only the last four minor releases get one.
     QVector<GoVersion> installedVersions() const;
     /// Gives a version a column, or takes it away, until resetVersions(). It need not be installed.
+    /// Whether somebody has taken its column away.
+    bool isHidden(const GoVersion &version) const { return m_hidden.contains(version); }
     void setVersionShown(const GoVersion &version, bool shown);
     void resetVersions();
     /// What setVersionShown() did, as text to keep.

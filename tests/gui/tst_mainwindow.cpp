@@ -293,6 +293,33 @@ private slots:
         QVERIFY(setup->isVisible());
     }
 
+    void foldingIsKept()
+    {
+        WindowFixture fixture(Failing);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        fixture.window->resize(1024, 640);
+        QTRY_VERIFY(fixture.find<QLabel>("build.matrix.folded")->isVisible());
+        const int folded = fixture.find<TargetMatrixView>("build.matrix")->hiddenCount();
+        QVERIFY(folded > 0);
+        fixture.click("build.setup.unfold");
+        emit fixture.find<QLabel>("build.matrix.folded")->linkActivated({});
+        QTRY_COMPARE(fixture.find<TargetMatrixView>("build.matrix")->hiddenCount(), 0);
+        fixture.session->matrix().setVersionShown(FakeVersion, false);
+        fixture.window->saveState();
+
+        BuildEngine::Setup setup;
+        setup.stateFolder = fixture.folder.filePath(u"state"_s);
+        setup.goFolders = QStringList{fakeRoot(fixture.folder)};
+        fixture.replaceEngine(setup);
+        fixture.window->resize(1024, 640);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter, u"other.zip"_s)));
+        QTRY_COMPARE(fixture.find<TargetMatrixView>("build.matrix")->hiddenCount(), 0);
+        QTRY_VERIFY(fixture.find<QWidget>("build.setup")->isVisible());
+        QVERIFY(!fixture.session->matrix().versions().contains(FakeVersion)); // nor by being the usual choice
+    }
+
     void historyShowsEarlierBuilds()
     {
         WindowFixture fixture(Failing);
