@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/actionbar.h"
 
+#include "gui/elidedlabel.h"
 #include "gui/semanticcolors.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
@@ -25,7 +26,7 @@ ActionBar::ActionBar(BuildSession &session, QWidget *parent)
     , m_session(session)
     , m_icon(new QLabel)
     , m_title(new QLabel)
-    , m_detail(new QLabel)
+    , m_detail(new ElidedLabel)
     , m_progress(new QProgressBar)
     , m_parallelLabel(new QLabel(tr("&Parallel builds")))
     , m_parallel(new QSpinBox)
@@ -36,7 +37,8 @@ ActionBar::ActionBar(BuildSession &session, QWidget *parent)
 {
     m_title->setObjectName(u"build.action.title"_s);
     m_detail->setObjectName(u"build.action.detail"_s);
-    m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_detail->setElideMode(Qt::ElideRight);
+    setQuiet(m_detail);
     m_progress->setRange(0, 1000);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(6);
@@ -106,9 +108,7 @@ void ActionBar::refresh()
     QFont strong = font();
     strong.setBold(!isPlan && !running);
     m_title->setFont(strong);
-    m_detail->setText(summary.detail);
-    m_detail->setToolTip(summary.detail);
-    setQuiet(m_detail);
+    m_detail->setFullText(summary.detail);
     m_progress->setVisible(running);
     m_progress->setValue(static_cast<int>(summary.fraction * 1000));
     const bool roomForParallel = isPlan || (running && summary.total > 1);

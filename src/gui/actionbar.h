@@ -38,7 +38,7 @@ private:
     BuildSession &m_session;
     QLabel *m_icon;
     QLabel *m_title;
-    QLabel *m_detail;
+    ElidedLabel *m_detail;
     QProgressBar *m_progress;
     QLabel *m_parallelLabel;
     QSpinBox *m_parallel;

@@ -4,6 +4,7 @@
 #include "base/settingkeys.h"
 #include "gui/actionbar.h"
 #include "gui/actions.h"
+#include "gui/card.h"
 #include "gui/foldingcolumn.h"
 #include "gui/historypopover.h"
 #include "gui/howpopover.h"
@@ -36,6 +37,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
@@ -47,6 +51,7 @@ constexpr int Margin = 12;
 constexpr int LowHeight = 720; // of the window, as is the next
 constexpr int NarrowWidth = 1180;
 constexpr int RecentInMenu = 8;
+constexpr int MatrixPercent = 60; // of the height, if there are that many platforms
 
 } // namespace
 
@@ -138,7 +143,10 @@ void BuildPage::connectMatrix()
     });
     connect(m_matrix, &TargetMatrixView::versionsRequested, this,
             [this](const QRect &anchor) { (new VersionsPopover(m_session.matrix(), this))->showAt(anchor); });
-    connect(m_matrix, &TargetMatrixView::hiddenCountChanged, this, &BuildPage::refreshFolded);
+    connect(m_matrix, &TargetMatrixView::hiddenCountChanged, this, [this] {
+        refreshFolded();
+        fitMatrix();
+    });
     connect(m_folded, &QLabel::linkActivated, this, [this] {
         m_unfoldsLow = true;
         m_actions.hideBlocked->setChecked(false);
@@ -244,8 +252,12 @@ QWidget *BuildPage::makeSetup()
     column->addSpacing(8);
     column->addWidget(options);
     column->addStretch(1);
-    connect(&m_session, &BuildSession::sourceChanged, options,
-            [this, options] { options->setVisible(m_session.sourceState() == BuildSession::SourceState::Ready); });
+    connect(&m_session, &BuildSession::sourceChanged, options, [this, options] {
+        // While it is read again they stay: what comes back a moment later should not go.
+        const auto state = m_session.sourceState();
+        const bool isReadAgain = state == BuildSession::SourceState::Scanning && m_session.module();
+        options->setVisible(state == BuildSession::SourceState::Ready || isReadAgain);
+    });
 
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"build.setup"_s);
@@ -254,6 +266,7 @@ QWidget *BuildPage::makeSetup()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setMinimumWidth(280);
     scroll->setWidget(content);
+    alignLabels(content);
     m_setup = new FoldingColumn(scroll, tr("Source and options"));
     return m_setup;
 }
@@ -294,7 +307,11 @@ QWidget *BuildPage::makeWork()
 
     m_lower->setObjectName(u"build.lowerSplitter"_s);
     m_lower->addWidget(m_jobs);
-    m_lower->addWidget(m_details);
+    auto *details = new Card;
+    auto *detailRows = new QVBoxLayout(details);
+    detailRows->setContentsMargins(1, 1, 1, 1);
+    detailRows->addWidget(m_details);
+    m_lower->addWidget(details);
     m_lower->setChildrenCollapsible(false);
     m_lower->setHandleWidth(8);
     m_lower->setStretchFactor(0, 43);
@@ -341,7 +358,8 @@ void BuildPage::saveState(Settings &settings) const
 {
     if (m_outer) {
         settings.set(keys::BuildSplitter, m_outer->saveState());
-        settings.set(keys::WorkSplitter, m_work->saveState());
+        if (m_isWorkMoved)
+            settings.set(keys::WorkSplitter, m_work->saveState());
         settings.set(keys::LowerSplitter, m_lower->saveState());
         settings.set(keys::UnfoldsSetup, m_setup->unfoldsNarrow());
         settings.set(keys::UnfoldsPlatforms, m_unfoldsLow);
@@ -378,6 +396,19 @@ void BuildPage::refreshFolding()
 {
     m_matrix->setUnbuildableHidden(m_actions.hideBlocked->isChecked() || (m_isLow && !m_unfoldsLow));
     refreshFolded();
+    fitMatrix();
+}
+
+/// Below its last platform the matrix has nothing to show: that room is for the jobs.
+void BuildPage::fitMatrix()
+{
+    m_matrix->setMaximumHeight(m_matrix->sizeHint().height());
+    const QList<int> sizes = m_work->sizes();
+    const int whole = sizes.value(0) + sizes.value(1);
+    const int most = m_work->widget(0)->sizeHint().height();
+    const int wanted = m_isWorkMoved ? qMin(most, sizes.value(0)) : qMin(most, whole * MatrixPercent / 100);
+    if (wanted != sizes.value(0))
+        m_work->setSizes({wanted, whole - wanted});
 }
 
 void BuildPage::refreshFolded()
@@ -454,7 +485,13 @@ void BuildPage::showColumnMenu(const QPoint &at)
     menu->setObjectName(u"build.matrix.columnMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QVector<GoVersion> shown = matrix.versions();
-    for (const GoVersion &version : matrix.installedVersions()) {
+    QVector<GoVersion> offered = matrix.installedVersions();
+    for (const GoVersion &version : shown) {
+        if (!offered.contains(version))
+            offered += version;
+    }
+    std::ranges::sort(offered);
+    for (const GoVersion &version : std::as_const(offered)) {
         QAction *action = menu->addAction(tr("Go %1").arg(version.toString()));
         action->setCheckable(true);
         action->setChecked(shown.contains(version));

@@ -68,6 +68,7 @@ private:
     void refresh();
     void refreshFolding();
     void refreshFolded();
+    void fitMatrix();
     void showJob(const QString &id);
     void selectJobOf(const Target &target);
     void selectCellOf(int row);

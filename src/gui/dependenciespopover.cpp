@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/dependenciespopover.h"
 
+#include "gui/rowview.h"
 #include "gui/theme.h"
 
 #include <QHeaderView>
@@ -33,12 +34,11 @@ DependenciesPopover::DependenciesPopover(const GoMod &mod, QWidget *parent)
         row[0]->setToolTip(one.path.text);
         model->appendRow(row);
     }
-    auto *list = new QTreeView;
+    auto *list = new RowView;
     list->setObjectName(u"build.dependencies.list"_s);
     list->setAccessibleName(tr("Dependencies"));
     list->setModel(model);
     list->setRootIsDecorated(false);
-    list->setUniformRowHeights(true);
     list->setFrameShape(QFrame::NoFrame);
     list->header()->setStretchLastSection(false);
     list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);

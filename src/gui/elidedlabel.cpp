@@ -35,7 +35,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(rect(), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),
-                     fontMetrics().elidedText(m_text, Qt::ElideMiddle, width()));
+                     fontMetrics().elidedText(m_text, m_mode, width()));
 }
 
 } // namespace plugsmith

@@ -5,8 +5,8 @@
 
 namespace plugsmith {
 
-/// A label of one line that shortens its text in the middle instead of demanding room; the whole text is in its
-/// tooltip.
+/// A label of one line that shortens its text, in the middle unless told otherwise, instead of demanding room; the
+/// whole text is in its tooltip.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT
@@ -15,6 +15,7 @@ public:
     explicit ElidedLabel(QWidget *parent = nullptr);
 
     void setFullText(const QString &text);
+    void setElideMode(Qt::TextElideMode mode) { m_mode = mode; }
     QString fullText() const { return m_text; }
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
@@ -24,6 +25,7 @@ protected:
 
 private:
     QString m_text;
+    Qt::TextElideMode m_mode = Qt::ElideMiddle;
 };
 
 } // namespace plugsmith

@@ -3,6 +3,7 @@
 
 #include "base/deliver.h"
 #include "gui/rowpainting.h"
+#include "gui/rowview.h"
 #include "gui/symbolicicon.h"
 
 #include <QHeaderView>
@@ -22,7 +23,7 @@ constexpr int Shown = 50;
 constexpr int Width = 620;
 constexpr int Height = 380;
 
-/// The icon of the state; the rest is the style's.
+/// The icon of the state; its word is the tooltip.
 class StateDelegate : public QStyledItemDelegate
 {
 public:
@@ -30,12 +31,9 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::paint(painter, option, index);
         const auto state = index.data(HistoryModel::StateRole).value<JobState>();
-        const QColor color = option.state & QStyle::State_Selected ? option.palette.color(QPalette::HighlightedText)
-                                                                   : colorOf(state, option.palette);
         paintSymbol(painter, iconOf(state), QRectF(option.rect.left() + 8, option.rect.center().y() - 7.5, 16, 16),
-                    color);
+                    colorOf(state, rowPalette(option)));
     }
 };
 
@@ -43,7 +41,7 @@ public:
 
 HistoryPopover::HistoryPopover(JobHistory &history, QWidget *parent)
     : Popover(parent)
-    , m_list(new QTreeView)
+    , m_list(new RowView)
 {
     setObjectName(u"build.history"_s);
     setAccessibleName(tr("History of builds"));
@@ -53,8 +51,6 @@ HistoryPopover::HistoryPopover(JobHistory &history, QWidget *parent)
     m_list->setModel(&m_model);
     m_list->setItemDelegateForColumn(HistoryModel::StateColumn, new StateDelegate(m_list));
     m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -108,7 +108,10 @@ void JobDelegate::paintStep(QPainter *painter, const QStyleOptionViewItem &optio
     const QString text = index.data().toString();
     const bool waits = state == JobState::Queued || state == JobState::Held;
     painter->setPen(waits ? secondaryText(option.palette) : option.palette.color(QPalette::Text));
-    const QString shown = option.fontMetrics.elidedText(text, Qt::ElideMiddle, room.width());
+    // "Compiling · 214 / 318": where there is little room, the icon and the bar say the first part.
+    const bool fits = option.fontMetrics.horizontalAdvance(text) <= room.width();
+    const QString most = fits || !text.contains(u" · ") ? text : text.section(u" · "_s, 1);
+    const QString shown = option.fontMetrics.elidedText(most, Qt::ElideMiddle, room.width());
     if (isPlan(index) || waits || state == JobState::Cancelled) {
         painter->drawText(room, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), shown);
         return;

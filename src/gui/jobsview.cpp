@@ -44,7 +44,7 @@ JobsView::JobsView(JobModel &model, QWidget *parent)
     columns->setSectionResizeMode(QHeaderView::Fixed);
     columns->setSectionResizeMode(JobModel::StepColumn, QHeaderView::Stretch);
     columns->resizeSection(JobModel::StateColumn, 36);
-    columns->resizeSection(JobModel::TargetColumn, fontMetrics().horizontalAdvance(u"linux/amd64 · 1.22.12"_s) + 12);
+    columns->resizeSection(JobModel::TargetColumn, fontMetrics().horizontalAdvance(u"linux/amd64 · 1.22.12"_s) + 18);
     columns->resizeSection(JobModel::TimeColumn, fontMetrics().horizontalAdvance(u"0:00:00"_s) + 16);
     columns->resizeSection(JobModel::ActionColumn, 36);
     setMinimumWidth(columns->length() - columns->sectionSize(JobModel::StepColumn) +

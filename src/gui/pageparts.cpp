@@ -11,11 +11,14 @@
 #include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QFormLayout>
 #include <QFrame>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
 #include <QUrl>
+
+#include <utility>
 
 namespace plugsmith {
 
@@ -76,6 +79,25 @@ QToolButton *makeActionButton(QAction *action)
     button->setObjectName(action->objectName() + u".button"_s);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     return button;
+}
+
+void alignLabels(const QWidget *area)
+{
+    QVector<QWidget *> labels;
+    for (const QFormLayout *form : area->findChildren<QFormLayout *>()) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            if (const QLayoutItem *label = form->itemAt(row, QFormLayout::LabelRole); label && label->widget())
+                labels += label->widget();
+        }
+    }
+    int widest = 0;
+    for (const QWidget *label : std::as_const(labels))
+        widest = qMax(widest, label->sizeHint().width());
+    for (QWidget *label : std::as_const(labels)) {
+        label->setMinimumWidth(widest);
+        if (auto *text = qobject_cast<QLabel *>(label))
+            text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
 }
 
 void focusNextPane(const QVector<QWidget *> &panes, bool forward)

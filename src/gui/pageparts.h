@@ -32,6 +32,9 @@ QFrame *makeVerticalLine();
 /// A button of a bar for a command: its icon and words, named after it.
 QToolButton *makeActionButton(QAction *action);
 
+/// Makes the labels of the forms in `area`, which stand below each other, equally wide.
+void alignLabels(const QWidget *area);
+
 /// F6: gives the focus to the next of `panes` (nullptr: none there) after the one that has it.
 void focusNextPane(const QVector<QWidget *> &panes, bool forward);
 /// Shows the folder of a file, or a folder, in the file manager. Returns what to say if none answered.

@@ -60,7 +60,10 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     , m_package(new QComboBox)
     , m_directive(new QLabel)
     , m_dependencies(new QLabel)
-    , m_local(new QWidget)
+    , m_localLine(new QWidget)
+    , m_localState(new QLabel)
+    , m_localCount(new QLabel)
+    , m_local(new Card)
     , m_localRows(new QVBoxLayout(m_local))
     , m_message(new SourceMessage(session))
 {
@@ -70,7 +73,8 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     m_package->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_package->setMinimumContentsLength(12);
     m_cancel->setObjectName(u"build.source.cancel"_s);
-    m_localRows->setContentsMargins(0, 0, 0, 0);
+    m_local->setObjectName(u"build.source.local"_s);
+    m_localRows->setContentsMargins(10, 4, 4, 4);
     m_localRows->setSpacing(2);
     m_package->setEditable(true);
     m_package->setInsertPolicy(QComboBox::NoInsert);
@@ -101,7 +105,12 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     m_form->addRow(tr("Package"), m_package);
     m_form->addRow(tr("Go directive"), m_directive);
     m_form->addRow(tr("Dependencies"), m_dependencies);
-    m_form->addRow(tr("Local modules"), m_local);
+    auto *localRow = new QHBoxLayout(m_localLine);
+    localRow->setContentsMargins(0, 0, 0, 0);
+    localRow->setSpacing(6);
+    localRow->addWidget(m_localState);
+    localRow->addWidget(m_localCount, 1);
+    m_form->addRow(tr("Local modules"), m_localLine);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -110,6 +119,7 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     layout->addWidget(m_changed);
     layout->addWidget(m_message);
     layout->addWidget(m_rows);
+    layout->addWidget(m_local);
 
     connect(m_message, &SourceMessage::openRequested, this, &SourcePanel::openRequested);
     connect(m_message, &SourceMessage::localModuleRequested, this, &SourcePanel::localModuleRequested);
@@ -123,6 +133,12 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
             [this](int row) { m_session.setModule(m_modules->itemData(row).toInt()); });
     connect(m_dependencies, &QLabel::linkActivated, this, &SourcePanel::showDependencies);
     connect(m_changed, &QLabel::linkActivated, &session, &BuildSession::scanAgain);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(300);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_showsBusy = true;
+        refresh();
+    });
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &SourcePanel::refreshChanged);
     connect(&session, &BuildSession::sourceChanged, this, &SourcePanel::refresh);
@@ -174,21 +190,26 @@ void SourcePanel::refreshCard()
     const auto state = m_session.sourceState();
     const QFileInfo file(m_session.sourcePath());
     m_file->setFullText(file.fileName());
-    m_file->setToolTip(file.filePath());
-    const bool scanning = state == BuildSession::SourceState::Scanning;
-    m_busy->setVisible(scanning);
-    m_cancel->setVisible(scanning);
-    m_again->setVisible(!scanning);
-    m_close->setVisible(!scanning);
+    m_file->setToolTip(file.filePath() + u'\n' + tr("Changed %1").arg(shownDate(file.lastModified())));
+    if (state != BuildSession::SourceState::Scanning) {
+        m_patience.stop();
+        m_showsBusy = false;
+    } else if (!m_showsBusy && !m_patience.isActive()) {
+        m_patience.start();
+    }
+    m_busy->setVisible(m_showsBusy);
+    m_cancel->setVisible(m_showsBusy);
+    m_again->setVisible(!m_showsBusy);
+    m_close->setVisible(!m_showsBusy);
     const bool isFolder = !m_session.scans().isEmpty() && m_session.scans()[0].isFolder;
     setIcon(m_icon, symbolicIcon(isFolder ? u"folder"_s : u"application-zip"_s, SemanticRole::Information), 22);
-    if (scanning)
+    if (m_showsBusy)
         m_facts->setText(tr("Reading…"));
     else if (!m_session.scans().isEmpty()) {
         m_facts->setText(shownSize(m_session.scans()[0].bytes) + u" · "_s +
                          tr("%n file(s)", nullptr, m_session.scans()[0].fileCount));
     } else {
-        m_facts->setText(tr("Not read"));
+        m_facts->setText(state == BuildSession::SourceState::Scanning ? tr("Reading…") : tr("Not read"));
     }
     setQuiet(m_facts);
 }
@@ -278,7 +299,11 @@ void SourcePanel::showDependencies()
 void SourcePanel::refreshRows()
 {
     const ScannedModule *module = m_session.module();
-    m_rows->setVisible(module != nullptr && m_session.sourceState() == BuildSession::SourceState::Ready);
+    const auto state = m_session.sourceState();
+    const bool isReadAgain = state == BuildSession::SourceState::Scanning && !m_showsBusy;
+    m_rows->setVisible(module != nullptr && (state == BuildSession::SourceState::Ready || isReadAgain));
+    if (!m_rows->isVisibleTo(this))
+        m_local->hide();
     if (!module)
         return;
     m_module->setFullText(module->mod.module.text);
@@ -310,32 +335,39 @@ void SourcePanel::refreshLocal()
     }
     const QVector<SourceScan> &scans = m_session.scans();
     const auto matches = matchLocalReplaces(scans[0], scans[0].mains[m_session.mainIndex()].module, scans.sliced(1));
+    int met = 0;
     for (const LocalReplace &match : matches) {
-        const QString from = match.source >= 0 ? scans[match.source + 1].displayName
-                             : match.isMet()   ? tr("in the source")
-                                               : tr("missing");
-        auto *row = new QWidget;
-        auto *state = new QLabel;
-        state->setPixmap(symbolicIcon(match.isMet() ? u"state-ok"_s : u"state-warning"_s,
-                                      match.isMet() ? SemanticRole::Positive : SemanticRole::Caution)
-                             .pixmap(QSize(14, 14), devicePixelRatioF()));
-        auto *words = new ElidedLabel;
-        words->setFullText(match.writtenPath + u" ← "_s + from);
-        //: %1 is the last part of a module path
-        const QString add = tr("Add %1…").arg(match.modulePath.section(u'/', -1));
-        QToolButton *choose = makeToolButton(match.isMet() ? u"document-open"_s : u"list-add"_s,
-                                             match.isMet() ? tr("Choose…") : add, u"build.source.chooseModule"_s);
-        choose->setVisible(match.source >= 0 || !match.isMet());
-        connect(choose, &QToolButton::clicked, this, &SourcePanel::localModuleRequested);
-        auto *layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(6);
-        layout->addWidget(state);
-        layout->addWidget(words, 1);
-        layout->addWidget(choose);
-        m_localRows->addWidget(row);
+        met += match.isMet() ? 1 : 0;
+        m_localRows->addWidget(makeLocalRow(match));
     }
-    m_form->setRowVisible(m_local, !matches.isEmpty());
+    const bool isComplete = met == matches.size();
+    m_localCount->setText(tr("%1 of %2 supplied").arg(met).arg(matches.size()));
+    setIcon(m_localState, symbolicIcon(isComplete ? u"state-ok"_s : u"state-warning"_s,
+                                       isComplete ? SemanticRole::Positive : SemanticRole::Caution));
+    m_form->setRowVisible(m_localLine, !matches.isEmpty());
+    m_local->setVisible(m_rows->isVisibleTo(this) && !matches.isEmpty());
+}
+
+QWidget *SourcePanel::makeLocalRow(const LocalReplace &match)
+{
+    const QString from = match.source >= 0 ? m_session.scans()[match.source + 1].displayName
+                         : match.isMet()   ? tr("in the source")
+                                           : tr("missing");
+    auto *row = new QWidget;
+    auto *words = new ElidedLabel;
+    words->setFullText(match.writtenPath + u" ← "_s + from);
+    //: %1 is the last part of a module path
+    const QString add = tr("Add %1…").arg(match.modulePath.section(u'/', -1));
+    QToolButton *choose = makeToolButton(match.isMet() ? u"document-open"_s : u"list-add"_s,
+                                         match.isMet() ? tr("Choose…") : add, u"build.source.chooseModule"_s);
+    choose->setVisible(match.source >= 0 || !match.isMet());
+    connect(choose, &QToolButton::clicked, this, &SourcePanel::localModuleRequested);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(words, 1);
+    layout->addWidget(choose);
+    return row;
 }
 
 } // namespace plugsmith

@@ -16,6 +16,7 @@ namespace plugsmith {
 
 class BuildSession;
 class ElidedLabel;
+struct LocalReplace;
 class SourceMessage;
 
 /// The source that is open: its file, what the scan found, and what is wrong with it.
@@ -42,6 +43,7 @@ private:
     void refreshPackages();
     void refreshModules();
     void refreshLocal();
+    QWidget *makeLocalRow(const LocalReplace &match);
     void choosePackage();
     void showDependencies();
 
@@ -56,13 +58,18 @@ private:
     QWidget *m_rows;
     QFormLayout *m_form;
     QLabel *m_changed; // on disk
-    QTimer m_clock;    // for how long ago that was
+    QTimer m_patience; // before something short is worth a bar
+    bool m_showsBusy = false;
+    QTimer m_clock;
     ElidedLabel *m_module;
     QComboBox *m_modules; // in its place where there are several
     QComboBox *m_package;
     QLabel *m_directive;
     QLabel *m_dependencies;
-    QWidget *m_local;
+    QWidget *m_localLine; // how many modules that go.mod replaces with paths are supplied ...
+    QLabel *m_localState;
+    QLabel *m_localCount;
+    QWidget *m_local; // ... and by what
     QVBoxLayout *m_localRows;
     SourceMessage *m_message;
 };

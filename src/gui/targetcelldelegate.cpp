@@ -31,6 +31,11 @@ QRectF symbolRect(const QRect &cell)
 
 } // namespace
 
+int TargetCellDelegate::symbolSpace()
+{
+    return Inset + Symbol + 6 + 4;
+}
+
 void TargetCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();

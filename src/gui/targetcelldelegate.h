@@ -16,6 +16,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     /// Where the compiler column's link is, in a cell.
+    /// The width that a cell needs beside the word of its state.
+    static int symbolSpace();
     static QRect howRect(const QRect &cell, const QFontMetrics &metrics);
 
 private:

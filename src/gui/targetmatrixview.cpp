@@ -5,6 +5,7 @@
 #include "gui/pageparts.h"
 #include "gui/symbolicicon.h"
 #include "gui/targetcelldelegate.h"
+#include "models/buildtext.h"
 #include "models/targetmatrixmodel.h"
 
 #include <QContextMenuEvent>
@@ -22,7 +23,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int VersionWidth = 98;
-constexpr int ShownRows = 4; // the least that is worth showing
+constexpr int VersionCharacters = 14; // where the font is large
+constexpr int ReasonCharacters = 36;  // of a C compiler to install, and the link
+constexpr int ShownRows = 4;          // the least that is worth showing
 
 /// Whether a click in this cell changes the selection: not where a job runs or has ended.
 bool isToggledByClick(const QModelIndex &index)
@@ -68,6 +71,7 @@ TargetMatrixView::TargetMatrixView(TargetMatrixModel &model, QWidget *parent)
     setMouseTracking(true);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed); // the widest word fits; nothing to make wider
     horizontalHeader()->setStretchLastSection(true);
     connectHeadings();
     connect(m_addVersion, &QToolButton::clicked, this,
@@ -112,10 +116,26 @@ void TargetMatrixView::layOut()
 {
     const int rowHeight = qMax(32, fontMetrics().height() + 14);
     verticalHeader()->setDefaultSectionSize(rowHeight);
-    for (int column = 0; column < m_model.compilerColumn(); ++column)
-        setColumnWidth(column, qMax(VersionWidth, fontMetrics().horizontalAdvance(u"Resolving m"_s) + 32));
+    m_wordWidth = 0;
+    for (const JobState state : {JobState::Queued, JobState::Preparing, JobState::Compiling, JobState::Linking,
+                                 JobState::Stamping, JobState::Done, JobState::Failed, JobState::Cancelled})
+        m_wordWidth = qMax(m_wordWidth, fontMetrics().horizontalAdvance(shownState(state)));
+    fitColumns();
     hideRows();
     updateGeometry();
+}
+
+/// Every word of a state fits, unless the reasons in the last column would get too little then.
+void TargetMatrixView::fitColumns()
+{
+    const int count = m_model.compilerColumn();
+    if (count <= 0)
+        return;
+    const int least = qMax(VersionWidth, fontMetrics().averageCharWidth() * VersionCharacters);
+    const int wanted = m_wordWidth + TargetCellDelegate::symbolSpace();
+    const int room = (viewport()->width() - fontMetrics().averageCharWidth() * ReasonCharacters) / count;
+    for (int column = 0; column < count; ++column)
+        setColumnWidth(column, qMax(least, qMin(wanted, room)));
 }
 
 void TargetMatrixView::setUnbuildableHidden(bool hidden)
@@ -176,6 +196,12 @@ void TargetMatrixView::updateGeometries()
     const int right = horizontalHeader()->geometry().right() - 2;
     m_addVersion->setGeometry(right - size.width(), heading.top(), size.width(), heading.height());
     m_addVersion->raise();
+}
+
+void TargetMatrixView::resizeEvent(QResizeEvent *event)
+{
+    fitColumns();
+    QTableView::resizeEvent(event);
 }
 
 void TargetMatrixView::changeEvent(QEvent *event)

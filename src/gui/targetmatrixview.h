@@ -49,6 +49,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void updateGeometries() override;
 
@@ -56,6 +57,7 @@ private:
     void connectHeadings();
     void layOut();
     void hideRows();
+    void fitColumns();
     void toggleAll(const QVector<QModelIndex> &cells);
     void setCell(const QModelIndex &index, bool selected);
     void askHow(const QModelIndex &index);
@@ -64,6 +66,7 @@ private:
     TargetMatrixModel &m_model;
     QLabel *m_corner; // lies over the corner, which has no text of its own
     QToolButton *m_addVersion;
+    int m_wordWidth = 0; // of the longest state
     bool m_hidesUnbuildable = false;
     bool m_paints = false;      // the mouse draws over cells ...
     bool m_paintsState = false; // ... this state

@@ -35,6 +35,7 @@ VersionsPopover::VersionsPopover(TargetMatrixModel &matrix, QWidget *parent)
     m_list->setObjectName(u"build.versions.list"_s);
     m_list->setAccessibleName(tr("Go versions"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSpacing(3);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_filtered->setSourceModel(m_items);
     m_list->setModel(m_filtered);

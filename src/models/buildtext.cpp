@@ -108,7 +108,12 @@ QString shownSize(qint64 bytes)
 
 QString shownDate(const Scn &scn)
 {
-    const QDateTime time = scn.toUtc().toLocalTime();
+    return shownDate(scn.toUtc());
+}
+
+QString shownDate(const QDateTime &utc)
+{
+    const QDateTime time = utc.toLocalTime();
     return QLocale().toString(time.date(), BuildTextText::tr("d MMM yyyy")) + u", "_s +
            QLocale().toString(time.time(), u"HH:mm"_s);
 }

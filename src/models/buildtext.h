@@ -19,6 +19,7 @@ QString shownRoughly(double seconds);
 QString shownSize(qint64 bytes);
 /// "14 Nov 2026, 15:32", local time.
 QString shownDate(const Scn &scn);
+QString shownDate(const QDateTime &time);
 /// "14 Nov, 15:32" in this year, "14 Nov 2025" before: for columns.
 QString shownShortDate(const Scn &scn);
 

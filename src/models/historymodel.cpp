@@ -32,7 +32,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return {};
     const JobRecord &record = m_records[index.row()];
     const QString outcome = shownStep(record.state, {}, record.result, record.error);
-    const QString date = QLocale().toString(record.created.toLocalTime(), QLocale::ShortFormat);
+    const QString date = shownDate(record.created);
     switch (role) {
     case Qt::DisplayRole:
         switch (index.column()) {
