@@ -263,17 +263,17 @@ private slots:
                                << QString::fromUtf8(sentence);
         };
         row("name", {}, "The name “a/b” cannot be used", "a/b");
-        row("no folder", {}, "There is no folder to save to Choose where plugins go.", "pricing", "");
+        row("no folder", {}, "There is no folder to save to. Choose where plugins go.", "pricing", "");
         for (const char *flag :
              {"-o=x", "-o", "--o", "-overlay=x", "-modfile=x", "-buildmode=shared", "-C", "-mod=mod"}) {
             BuildOptions options;
             options.arguments = {QString::fromLatin1(flag)};
             row(flag, options,
-                qPrintable(u"The build argument %1 cannot be used Plugsmith sets"_s.arg(options.arguments[0])));
+                qPrintable(u"The build argument %1 cannot be used. Plugsmith sets"_s.arg(options.arguments[0])));
         }
         BuildOptions options;
         options.arguments = {u"-race"_s, u"-ldflags"_s};
-        row("no value", options, "The build argument -ldflags cannot be used Its value is missing.");
+        row("no value", options, "The build argument -ldflags cannot be used. Its value is missing.");
         options = {};
         options.linkerFlags = u"-X 'main.V=1"_s;
         row("open quote", options, "");
