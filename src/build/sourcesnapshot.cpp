@@ -171,8 +171,18 @@ void SourceSnapshot::unpackFrom(int index)
     const QString source = m_sources[index];
     const QString root = m_area->folder() + u"/src" + QString::number(index);
     m_unpacking.roots += root;
-    if (!isGoFile(source) && !QFileInfo(source).isDir())
-        return unpackArchive(index, root);
+    if (!isGoFile(source) && !QFileInfo(source).isDir()) {
+        if (!m_archiveSums[index].isEmpty())
+            return unpackArchive(index, root);
+        // Nobody has asked for it yet: the digests ended with an archive before this one. It is remembered all the
+        // same.
+        return runInPool(
+            this, [source] { return sha256OfFile(source); },
+            [this, index, root](const Result<QString> &sum) {
+                m_archiveSums[index] = sum ? *sum : QString();
+                unpackArchive(index, root);
+            });
+    }
     runInPool(
         this,
         [source, root, stop = m_stop.get_token()] {

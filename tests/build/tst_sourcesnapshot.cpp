@@ -94,6 +94,22 @@ private slots:
         m_history.reset();
     }
 
+    /// After one build the digest of every archive is known, so that the next needs none of them unpacked.
+    void remembersEveryArchive()
+    {
+        const QStringList sources{writeZip(Files, at(u"first.zip"_s)),
+                                  writeZip({{"go.mod", "module example.com/types\n"}}, at(u"second.zip"_s))};
+        const auto built = snapshotOf(sources);
+        const auto digest = digestOf(*built);
+        QVERIFY(digest);
+        const auto checked = snapshotOf(sources);
+        checked->setMayUnpack(false);
+        const auto known = digestOf(*checked);
+        QVERIFY2(known, known ? "" : qPrintable(known.error().detail));
+        QCOMPARE(*known, *digest);
+        QVERIFY(!checked->area());
+    }
+
     void digestsAndUnpacks_data()
     {
         QTest::addColumn<QString>("kind");
