@@ -328,6 +328,7 @@ QWidget *BuildPage::makeWork()
     belowRows->addWidget(m_lower, 1);
 
     m_work->setObjectName(u"build.workSplitter"_s);
+    m_work->installEventFilter(this);
     m_work->addWidget(upper);
     m_work->addWidget(below);
     m_work->setChildrenCollapsible(false);
@@ -380,6 +381,14 @@ void BuildPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     if (m_outer)
         fitWindow();
+}
+
+/// The splitter has shared out its new height by itself then, and knows nothing of rows.
+bool BuildPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_work && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &BuildPage::fitMatrix, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void BuildPage::fitWindow()

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Inset = 10;
+constexpr int SymbolStep = 23; // from box or icon to the words
 
 } // namespace
 
@@ -86,11 +87,11 @@ void CheckableHeaderView::paintSection(QPainter *painter, const QRect &rect, int
                      : *state == Qt::PartiallyChecked ? QStyle::State_NoChange
                                                       : QStyle::State_Off;
         style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, painter, this);
-        x += size + 7;
+        x += qMax(size + 7, SymbolStep);
     } else if (!isColumn) {
         paintSymbol(painter, u"emblem-unavailable"_s, QRectF(x, rect.center().y() - 7, 14, 14),
                     secondaryText(palette()));
-        x += 23;
+        x += SymbolStep;
     }
     const QRect room(x, top, rect.right() - x - 4, fontMetrics().height());
     QFont font = this->font();
