@@ -228,6 +228,8 @@ void Actions::makeHelp(Maker &make)
     shortcuts = make("help.shortcuts", ActionsText::tr("&Keyboard Shortcuts"), {}, {});
     sample = make("help.sample", ActionsText::tr("&Sample Project"), {}, {},
                   ActionsText::tr("Open a small plugin source to try the program with"));
+    diagnostics = make("help.diagnostics", ActionsText::tr("Save &Diagnostic Report…"), u"document-save"_s, {},
+                       ActionsText::tr("Show what would help others to understand a problem, and save it"));
     about = make("help.about", ActionsText::tr("&About Plugsmith"), {}, {});
     about->setMenuRole(QAction::AboutRole);
 }
@@ -265,7 +267,7 @@ void Actions::fill(QMenuBar *bar) const
                                           {loadNewer, refreshValues},
                                           {restartSession, stopSession, closeSession}})
         ->setObjectName(u"menu.session"_s);
-    addMenu(ActionsText::tr("&Help"), {{shortcuts, sample}, {about}})->setObjectName(u"menu.help"_s);
+    addMenu(ActionsText::tr("&Help"), {{shortcuts, sample}, {diagnostics, about}})->setObjectName(u"menu.help"_s);
 }
 
 void Actions::update(const BuildSession &session) const

@@ -85,6 +85,7 @@ struct Actions
 
     QAction *shortcuts;
     QAction *sample;
+    QAction *diagnostics;
     QAction *about;
 
     QVector<QAction *> all;

@@ -131,6 +131,9 @@ void MainWindow::connectActions()
             [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(m_actions.sample, &QAction::triggered, this, [this] { m_intake->open({m_samplePath}); });
     connect(m_actions.about, &QAction::triggered, this, [this] { dialogs::showAbout(*this); });
+    connect(m_actions.diagnostics, &QAction::triggered, this, [this] {
+        dialogs::showDiagnostics(*this, m_session, [this](const QString &said) { statusBar()->showMessage(said); });
+    });
     for (const bool forward : {true, false}) {
         connect(forward ? m_actions.nextPane : m_actions.previousPane, &QAction::triggered, this, [this, forward] {
             if (const auto &focusNext = m_navigator->current().focusNextPane)

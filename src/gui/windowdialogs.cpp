@@ -3,6 +3,7 @@
 
 #include "base/settingkeys.h"
 #include "gui/actions.h"
+#include "gui/diagnosticdialog.h"
 #include "gui/droppedsources.h"
 #include "gui/navigator.h"
 #include "gui/settingspages.h"
@@ -10,6 +11,7 @@
 #include "gui/sourceintake.h"
 #include "gui/toolchainsettings.h"
 #include "models/buildsession.h"
+#include "models/diagnosticreport.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -105,6 +107,13 @@ void showAbout(QWidget &window)
     box->addButton(DialogsText::tr("Close"), QMessageBox::AcceptRole)->setObjectName(u"window.about.close"_s);
     box->setIconPixmap(window.windowIcon().pixmap(64));
     box->open();
+}
+
+void showDiagnostics(QWidget &window, BuildSession &session, const std::function<void(const QString &)> &say)
+{
+    auto *dialog = new DiagnosticDialog(diagnosticReport(session), &window);
+    QObject::connect(dialog, &DiagnosticDialog::said, &window, say);
+    dialog->open();
 }
 
 } // namespace plugsmith::dialogs

@@ -23,6 +23,7 @@ SettingsDialog *openSettings(QWidget &window, Settings &settings, const Actions 
 /// Says how many jobs run; `quit` is called if they may be cancelled.
 void askBeforeQuitting(QWidget &window, BuildSession &session, Settings &settings, const std::function<void()> &quit);
 void showAbout(QWidget &window);
+void showDiagnostics(QWidget &window, BuildSession &session, const std::function<void(const QString &)> &say);
 
 } // namespace dialogs
 

@@ -2,11 +2,13 @@
 // The main job in the real window: drop, build, fail, cancel, close.
 #include "gui/actionbar.h"
 #include "gui/advanceddialog.h"
+#include "gui/diagnosticdialog.h"
 #include "gui/dropoverlay.h"
 #include "gui/jobsview.h"
 #include "gui/messagecard.h"
 #include "gui/navigator.h"
 #include "gui/targetmatrixview.h"
+#include "models/diagnosticreport.h"
 #include "toolchain/targets.h"
 #include "windowfixture.h"
 
@@ -291,6 +293,40 @@ private slots:
         fixture.window->resize(1280, 820);
         QTRY_VERIFY(!folded->isVisible());
         QVERIFY(setup->isVisible());
+    }
+
+    void diagnosticReportIsShownAndSaved()
+    {
+        WindowFixture fixture(Failing);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        fixture.session->setDestination(fixture.folder.filePath(u"out"_s));
+        BuildOptions options;
+        options.environment = {{u"GOPROXY"_s, u"https://me:secret@proxy.example.com"_s}};
+        fixture.session->setOptions(options);
+        fixture.selectOnly(FakeVersion);
+        fixture.session->build();
+        QVERIFY(fixture.waitFor(JobState::Failed));
+        fixture.find<QAction>("help.diagnostics")->trigger();
+        auto *dialog = fixture.find<DiagnosticDialog>("diagnostics");
+        QVERIFY(dialog && dialog->isVisible());
+        const QString shown = fixture.find<QPlainTextEdit>("diagnostics.text")->toPlainText();
+        for (const QString &part : {QString(u"Qt "_s + QString::fromLatin1(qVersion())), u"go1.25.3 in "_s,
+                                    u"module plugsmith.example/greeter"_s, u"undefined: nothing"_s, u"GOPROXY"_s})
+            QVERIFY2(shown.contains(part), qPrintable(QString(part + u" is not in\n" + shown)));
+        QVERIFY2(!shown.contains(u"secret"_s), qPrintable(shown));
+        const QString path = fixture.folder.filePath(u"report.txt"_s);
+        dialog->saveTo(path);
+        QTRY_VERIFY(fixture.window->statusBar()->currentMessage().contains(u"report.txt"_s));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(file.readAll()), shown);
+        QProcessEnvironment environment;
+        environment.insert(u"GOPRIVATE"_s, u"example.com"_s);
+        environment.insert(u"HTTPS_PROXY"_s, u"http://me:secret@proxy"_s);
+        environment.insert(u"AWS_KEY"_s, u"secret"_s);
+        QCOMPARE(maskedVariables(environment),
+                 QStringList({u"GOPRIVATE is set, 11 characters"_s, u"HTTPS_PROXY is set, 22 characters"_s}));
     }
 
     void foldingIsKept()
