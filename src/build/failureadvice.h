@@ -21,6 +21,7 @@ enum class FailureKind {
     PrivateModule,   ///< a module is private or gone
     Unreachable,     ///< no network, or no proxy
     NotInCache,      ///< building without network, and a module is not there
+    StaleVendor,     ///< the vendor folder is not what go.mod says
     Checksum,        ///< a module is not what go.sum says
     MissingReplace,  ///< a local module is missing
     NoCCompiler,     ///< there is none, or it was not found
@@ -50,6 +51,7 @@ struct FailureAction
         SetPrivate,   ///< data: the pattern to propose for GOPRIVATE
         BuildOffline, ///< GOPROXY=off, then retries
         UseNetwork,   ///< takes GOPROXY=off away, then retries
+        IgnoreVendor, ///< builds without the vendor folder, then retries
         ShowSums,     ///< data: the two sums, one a line
         AddModule,    ///< data: path of the local module that is missing
         CopyCommand,  ///< data: the command for a terminal

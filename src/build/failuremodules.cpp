@@ -109,6 +109,22 @@ std::optional<FailureAdvice> missingReplace(const FailureFacts &facts)
     return std::nullopt;
 }
 
+std::optional<FailureAdvice> staleVendor(const FailureFacts &facts)
+{
+    for (qsizetype i = 0; i < facts.lines.size(); ++i) {
+        if (!facts.lines[i].startsWith("go: inconsistent vendoring in "_L1))
+            continue;
+        FailureAdvice advice{FailureKind::StaleVendor, FailureText::tr("The vendor folder does not fit go.mod")};
+        const QString module = moduleIn(facts.lines.value(i + 1));
+        advice.why = module.isEmpty() ? FailureText::tr("vendor/modules.txt says something else.")
+                                      : FailureText::tr("vendor/modules.txt says something else of %1.").arg(module);
+        advice.fix = FailureText::tr("Run “go mod vendor” in the source, or build without the folder.");
+        advice.actions = {{Action::IgnoreVendor}, {Action::Retry}};
+        return advice;
+    }
+    return std::nullopt;
+}
+
 std::optional<FailureAdvice> notInCache(const FailureFacts &facts)
 {
     static const QRegularExpression pattern(u"module lookup disabled by GOPROXY=off"_s);

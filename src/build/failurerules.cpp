@@ -413,9 +413,10 @@ std::optional<FailureAdvice> compileErrors(const FailureFacts &facts)
 const QVector<Rule> &rules()
 {
     static const QVector<Rule> inOrder{
-        diskFull,        killed,         noPlugins,   cgoOff,        noCCompiler,  requiredGo, checksum,
-        missingReplace,  notInCache,     unreachable, privateModule, missingSums,  newerGo,    missingModule,
-        missingCLibrary, noMainFunction, importCycle, missingEmbed,  oldDirective, overflow,   compileErrors,
+        diskFull,     killed,         noPlugins,     cgoOff,          noCCompiler,    requiredGo,
+        checksum,     missingReplace, staleVendor,   notInCache,      unreachable,    privateModule,
+        missingSums,  newerGo,        missingModule, missingCLibrary, noMainFunction, importCycle,
+        missingEmbed, oldDirective,   overflow,      compileErrors,
     };
     return inOrder;
 }

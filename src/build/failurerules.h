@@ -17,6 +17,7 @@ const QVector<Rule> &rules();
 std::optional<FailureAdvice> requiredGo(const FailureFacts &facts);
 std::optional<FailureAdvice> checksum(const FailureFacts &facts);
 std::optional<FailureAdvice> missingReplace(const FailureFacts &facts);
+std::optional<FailureAdvice> staleVendor(const FailureFacts &facts);
 std::optional<FailureAdvice> notInCache(const FailureFacts &facts);
 std::optional<FailureAdvice> unreachable(const FailureFacts &facts);
 std::optional<FailureAdvice> privateModule(const FailureFacts &facts);

@@ -38,6 +38,7 @@ constexpr ButtonLook Looks[] = {
     {Action::SetPrivate, "setPrivate", "object-locked"},
     {Action::BuildOffline, "offline", ""},
     {Action::UseNetwork, "useNetwork", "view-refresh"},
+    {Action::IgnoreVendor, "ignoreVendor", "view-refresh"},
     {Action::ShowSums, "showSums", "view-visible"},
     {Action::AddModule, "addModule", "insert-link"},
     {Action::CopyCommand, "copyCommand", "edit-copy"},
@@ -138,6 +139,8 @@ QString FailureCard::labelOf(const FailureAction &action) const
         return tr("Build offline from the cache");
     case Action::UseNetwork:
         return tr("Use the network and retry");
+    case Action::IgnoreVendor:
+        return tr("Build without it");
     case Action::ShowSums:
         return tr("Show both sums");
     case Action::AddModule:
@@ -185,6 +188,9 @@ void FailureCard::perform(const FailureAction &action)
         return retryWith(options);
     case Action::UseNetwork:
         setVariable(options, u"GOPROXY"_s, {});
+        return retryWith(options);
+    case Action::IgnoreVendor:
+        options.useVendor = false;
         return retryWith(options);
     case Action::ShowSums:
         return setDetail(action.data);

@@ -155,8 +155,9 @@ void tst_FailureAdvice::recognises_data()
     row("killed", FailureKind::Killed, u"The system stopped the build"_s,
         u"It ended run. That is what it does when memory runs out."_s, {Action::RetryAlone, Action::Retry});
     row("nospace", FailureKind::DiskFull, u"The disk is full"_s, QString(), {Action::Retry, Action::OpenFolder});
-    row("unknown", FailureKind::Unknown,
-        u"go: inconsistent vendoring in /home/user/.cache/plugsmith/work/7b505b499ae5/src0"_s,
+    row("vendor", FailureKind::StaleVendor, u"The vendor folder does not fit go.mod"_s,
+        u"vendor/modules.txt says something else of golang.org/x/text."_s, {Action::IgnoreVendor, Action::Retry});
+    row("unknown", FailureKind::Unknown, u"flag provided but not defined: -bogus"_s,
         u"Plugsmith does not know this error. The log has all of it."_s, {Action::Retry});
 }
 

@@ -192,6 +192,7 @@ void tst_Messages::buttonsChangeTheBuild_data()
     QTest::newRow("offline") << u"refused"_s << QString() << u"offline"_s << u"environment=GOPROXY=off resolve=0"_s;
     QTest::newRow("network") << u"offline"_s << u"GOPROXY=off"_s << u"useNetwork"_s << u"environment= resolve=0"_s;
     QTest::newRow("sums") << u"sum"_s << QString() << u"addSums"_s << u"environment= resolve=1"_s;
+    QTest::newRow("vendor") << u"vendor"_s << QString() << u"ignoreVendor"_s << u"environment= resolve=0 vendor=0"_s;
     QTest::newRow("look up") << u"norequirement"_s << QString() << u"lookUp"_s << u"environment= resolve=1"_s;
     QTest::newRow("retry") << u"compile"_s << QString() << u"retry"_s << u"environment= resolve=0"_s;
     QTest::newRow("alone") << u"killed"_s << QString() << u"retryAlone"_s << u"environment= resolve=0"_s;
@@ -226,7 +227,7 @@ void tst_Messages::buttonsChangeTheBuild()
         for (const EnvironmentEntry &entry : options.environment)
             entries += entry.name + u'=' + entry.value;
         return QString(u"environment="_s + entries.join(u' ') + u" resolve="_s +
-                       QString::number(options.resolveImports));
+                       QString::number(options.resolveImports) + (options.useVendor ? u""_s : u" vendor=0"_s));
     };
     QTEST(factsOf(fixture.job()->plan().options), "facts");
     QTEST(factsOf(fixture.session->options()), "facts");
