@@ -56,6 +56,10 @@
             <numerusform>%n hinzufügen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>Fehlgeschlagene wiederholen</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::Actions</name>
@@ -415,6 +419,22 @@
         <source>&amp;Close Session</source>
         <translation>Sitzung s&amp;chließen</translation>
     </message>
+    <message>
+        <source>&amp;Show Built Plugins</source>
+        <translation>&amp;Gebaute Plugins zeigen</translation>
+    </message>
+    <message>
+        <source>Show the plugins of the last build on the Plugins page</source>
+        <translation>Zeigt die Plugins des letzten Builds auf der Seite Plugins</translation>
+    </message>
+    <message>
+        <source>Save &amp;Diagnostic Report…</source>
+        <translation>&amp;Diagnosebericht speichern …</translation>
+    </message>
+    <message>
+        <source>Show what would help others to understand a problem, and save it</source>
+        <translation>Zeigt, was anderen hilft, ein Problem zu verstehen, und speichert es</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::AdvancedDialog</name>
@@ -441,10 +461,6 @@
     <message>
         <source>Advanced options</source>
         <translation>Erweiterte Optionen</translation>
-    </message>
-    <message>
-        <source>Default, v1</source>
-        <translation>Vorgabe, v1</translation>
     </message>
     <message>
         <source>Content: an unchanged rebuild is the same plugin</source>
@@ -481,10 +497,6 @@
     <message>
         <source>&amp;Compiler flags</source>
         <translation>&amp;Compiler-Flags</translation>
-    </message>
-    <message>
-        <source>CPU &amp;level (GOAMD64)</source>
-        <translation>CPU-&amp;Stufe (GOAMD64)</translation>
     </message>
     <message>
         <source>&amp;Identity</source>
@@ -552,6 +564,22 @@
     <message>
         <source>Modules are looked up over the network</source>
         <translation>Module werden im Netz nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>Build from the &amp;vendor folder where there is one</source>
+        <translation>Aus dem &amp;vendor-Ordner bauen, wo es einen gibt</translation>
+    </message>
+    <message>
+        <source>CPU levels</source>
+        <translation>CPU-Stufen</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>The vendor folder is not used</source>
+        <translation>Der vendor-Ordner wird nicht benutzt</translation>
     </message>
 </context>
 <context>
@@ -1015,10 +1043,6 @@
         <translation>%1 braucht ein Apple-SDK</translation>
     </message>
     <message>
-        <source>Linking for macOS needs Apple&apos;s libraries.</source>
-        <translation>Das Linken für macOS braucht Apples Bibliotheken.</translation>
-    </message>
-    <message>
         <source>%1 needs a sysroot</source>
         <translation>%1 braucht ein Sysroot</translation>
     </message>
@@ -1033,6 +1057,14 @@
     <message>
         <source>%1 needs a C compiler</source>
         <translation>%1 braucht einen C-Compiler</translation>
+    </message>
+    <message>
+        <source>Linking for macOS needs Apple&apos;s libraries. zig cc does not do: it has no CoreFoundation, and its linker does not know the flat namespace of plugins.</source>
+        <translation>Das Linken für macOS braucht Apples Bibliotheken. zig cc genügt nicht: Es hat kein CoreFoundation, und sein Linker kennt den flachen Namensraum von Plugins nicht.</translation>
+    </message>
+    <message>
+        <source>zig cc has it.</source>
+        <translation>zig cc bringt sie mit.</translation>
     </message>
 </context>
 <context>
@@ -1086,10 +1118,6 @@
     <message>
         <source>Select:</source>
         <translation>Auswählen:</translation>
-    </message>
-    <message>
-        <source>No file manager answered. The folder is %1</source>
-        <translation>Keine Dateiverwaltung hat geantwortet. Der Ordner ist %1</translation>
     </message>
     <message>
         <source>Add a local module</source>
@@ -1264,6 +1292,19 @@
         <source>go.mod asks for Go %1 or later.</source>
         <translation>go.mod verlangt Go %1 oder neuer.</translation>
     </message>
+    <message>
+        <source>The vendor folder is not used: dependencies come from the module cache or the network.</source>
+        <translation>Der vendor-Ordner wird nicht benutzt: Abhängigkeiten kommen aus dem Modul-Cache oder dem Netz.</translation>
+    </message>
+    <message>
+        <source>Go %1 does not know %2. The plugin is built for any processor.</source>
+        <extracomment>%1 is a Go version, %2 a setting such as GOAMD64=v3</extracomment>
+        <translation>Go %1 kennt %2 nicht. Das Plugin wird für jeden Prozessor gebaut.</translation>
+    </message>
+    <message>
+        <source>%1 was tried and does not link: %2</source>
+        <translation>%1 wurde ausprobiert und linkt nicht: %2</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::BuildSession</name>
@@ -1409,6 +1450,18 @@
         <source>Choose a folder</source>
         <translation>Ordner wählen</translation>
     </message>
+    <message>
+        <source>Limits…</source>
+        <translation>Grenzen …</translation>
+    </message>
+    <message>
+        <source>Limits for sources</source>
+        <translation>Grenzen für Quellen</translation>
+    </message>
+    <message>
+        <source>Large sources</source>
+        <translation>Große Quellen</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::BuildSummary</name>
@@ -1523,6 +1576,10 @@
         <source>Cancel all</source>
         <translation>Alle abbrechen</translation>
     </message>
+    <message>
+        <source>Load %1</source>
+        <translation>%1 laden</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::BuildText</name>
@@ -1608,6 +1665,17 @@
     <message>
         <source>The build could not be prepared.</source>
         <translation>Der Build konnte nicht vorbereitet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::CToolFinder</name>
+    <message>
+        <source>There is no program %1.</source>
+        <translation>Es gibt kein Programm %1.</translation>
+    </message>
+    <message>
+        <source>This zig has no C library for it.</source>
+        <translation>Dieses zig hat keine C-Bibliothek dafür.</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1891,18 @@
     <message>
         <source>“plugsmith-cli %1 --help” lists all options.</source>
         <translation>„plugsmith-cli %1 --help“ nennt alle Optionen.</translation>
+    </message>
+    <message>
+        <source>Writes the build info (.pinf) beside plugins, or corrects one that does not fit. What the file says is right; the SCN of a present build info stays.</source>
+        <translation>Schreibt die Build-Info (.pinf) neben Plugins oder berichtigt eine, die nicht passt. Was die Datei sagt, gilt; die SCN einer vorhandenen Build-Info bleibt.</translation>
+    </message>
+    <message>
+        <source>stamp needs a file.</source>
+        <translation>stamp braucht eine Datei.</translation>
+    </message>
+    <message>
+        <source>Shows what would be written.</source>
+        <translation>Zeigt, was geschrieben würde.</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2283,18 @@
         <translation>Ein C-Compiler für eine Plattform, mit seinen Argumenten; mehrfach möglich.</translation>
     </message>
     <message>
+        <source>Fetch Go versions that are not installed; needed once only.</source>
+        <translation>Nicht installierte Go-Versionen holen; nur einmal nötig.</translation>
+    </message>
+    <message>
+        <source>Never fetch a Go version.</source>
+        <translation>Nie eine Go-Version holen.</translation>
+    </message>
+    <message>
+        <source>The program plugsmith-commands, which belongs to this one, is missing. Install Plugsmith again.</source>
+        <translation>Das Programm plugsmith-commands, das zu diesem gehört, fehlt. Plugsmith neu installieren.</translation>
+    </message>
+    <message>
         <source>plugsmith-cli builds Go plugins from source archives and folders.
 
   plugsmith-cli scan SOURCE          show what a source holds
@@ -2211,6 +2303,7 @@
   plugsmith-cli inspect FILE...      show what plugins say about themselves
   plugsmith-cli list DIR...          list the plugins in folders
   plugsmith-cli compare A B          show how two plugins differ
+  plugsmith-cli stamp FILE...        write or correct the build info of plugins
   plugsmith-cli load PLUGIN          load a plugin and show what it exports
   plugsmith-cli call PLUGIN SYMBOL [ARGS-JSON]
                                      call a function of a plugin
@@ -2233,6 +2326,7 @@ Exit codes: 0 all good, 1 some failed, 2 wrong usage, 3 a plugin was refused.
   plugsmith-cli inspect DATEI...     zeigt, was Plugins über sich sagen
   plugsmith-cli list ORDNER...       listet die Plugins in Ordnern
   plugsmith-cli compare A B          zeigt, worin sich zwei Plugins unterscheiden
+  plugsmith-cli stamp DATEI...       schreibt oder berichtigt die Build-Info von Plugins
   plugsmith-cli load PLUGIN          lädt ein Plugin und zeigt, was es exportiert
   plugsmith-cli call PLUGIN SYMBOL [ARGS-JSON]
                                      ruft eine Funktion eines Plugins auf
@@ -2249,12 +2343,20 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
 </translation>
     </message>
     <message>
-        <source>Fetch Go versions that are not installed; needed once only.</source>
-        <translation>Nicht installierte Go-Versionen holen; nur einmal nötig.</translation>
+        <source>The least processor that the plugin runs on, such as GOAMD64=v3; counts for targets of its kind; may be given several times.</source>
+        <translation>Der geringste Prozessor, auf dem das Plugin läuft, etwa GOAMD64=v3; gilt für Ziele seiner Art; darf mehrmals stehen.</translation>
     </message>
     <message>
-        <source>Never fetch a Go version.</source>
-        <translation>Nie eine Go-Version holen.</translation>
+        <source>Take dependencies from the vendor folder of a source that has one; on by default.</source>
+        <translation>Nimmt Abhängigkeiten aus dem vendor-Ordner einer Quelle, die einen hat; normalerweise an.</translation>
+    </message>
+    <message>
+        <source>--level cannot be “%1”: it names one of %2.</source>
+        <translation>--level kann nicht „%1“ sein: Es nennt eines von %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”: it is one of %3.</source>
+        <translation>%1 kann nicht „%2“ sein: Es ist eines von %3.</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2459,105 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
+    <message>
+        <source>Code by package</source>
+        <translation>Code nach Paket</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::CompilerDialog</name>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Plugsmith chooses</source>
+        <translation>Plugsmith wählt</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>the program&apos;s own</source>
+        <translation>das eigene des Programms</translation>
+    </message>
+    <message>
+        <source>Sysroot</source>
+        <translation>Sysroot</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Schalter</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>C compiler for %1</source>
+        <translation>C-Compiler für %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Folder of the other system</source>
+        <translation>Ordner des anderen Systems</translation>
+    </message>
+    <message>
+        <source>Use and Check</source>
+        <translation>Verwenden und prüfen</translation>
+    </message>
+    <message>
+        <source>Let Plugsmith Choose</source>
+        <translation>Plugsmith wählen lassen</translation>
+    </message>
+    <message>
+        <source>For clang: %1.</source>
+        <translation>Für clang: %1.</translation>
+    </message>
+    <message>
+        <source>For clang: %1. For zig cc: %2.</source>
+        <translation>Für clang: %1. Für zig cc: %2.</translation>
+    </message>
+    <message>
+        <source>For clang: %1. For zig cc: %2, with the oldest glibc behind it if you like: %2.2.28.</source>
+        <translation>Für clang: %1. Für zig cc: %2, auf Wunsch mit der ältesten glibc dahinter: %2.2.28.</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>&amp;Programm</translation>
+    </message>
+    <message>
+        <source>A name or a path, with its words: %1, clang, zig cc.</source>
+        <translation>Ein Name oder Pfad, mit seinen Wörtern: %1, clang, zig cc.</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation>&amp;Ziel</translation>
+    </message>
+    <message>
+        <source>&amp;Sysroot</source>
+        <translation>&amp;Sysroot</translation>
+    </message>
+    <message>
+        <source>The Apple SDK: a folder such as MacOSX.sdk.</source>
+        <translation>Das Apple-SDK: ein Ordner wie MacOSX.sdk.</translation>
+    </message>
+    <message>
+        <source>A folder with usr/include and usr/lib of the other system. The glibc in it is the oldest that plugins run on.</source>
+        <translation>Ein Ordner mit usr/include und usr/lib des anderen Systems. Die glibc darin ist die älteste, auf der Plugins laufen.</translation>
+    </message>
+    <message>
+        <source>&amp;Flags</source>
+        <translation>&amp;Schalter</translation>
+    </message>
+    <message>
+        <source>the first that links</source>
+        <translation>der erste, der linkt</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::CompilerModel</name>
@@ -2367,10 +2568,6 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>Copy install command</source>
         <translation>Installationsbefehl kopieren</translation>
-    </message>
-    <message>
-        <source>%1 was tried and does not link: %2</source>
-        <translation>%1 wurde ausprobiert und linkt nicht: %2</translation>
     </message>
     <message>
         <source>Not installed</source>
@@ -2428,6 +2625,38 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>Check</source>
         <translation>Prüfung</translation>
     </message>
+    <message>
+        <source>your choice</source>
+        <translation>von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>your choice does not work</source>
+        <translation>Ihre Wahl funktioniert nicht</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Choose SDK…</source>
+        <translation>SDK wählen …</translation>
+    </message>
+    <message>
+        <source>Choose sysroot…</source>
+        <translation>Sysroot wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::CpuLevelFields</name>
+    <message>
+        <source>Least processor of %1</source>
+        <translation>Geringster Prozessor von %1</translation>
+    </message>
+    <message>
+        <source>Default, %1</source>
+        <extracomment>%1 is a level of processors, such as v1</extracomment>
+        <translation>Voreinstellung, %1</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::DependenciesPopover</name>
@@ -2461,6 +2690,37 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>Show</source>
         <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::DiagnosticDialog</name>
+    <message>
+        <source>Diagnostic report</source>
+        <translation>Diagnosebericht</translation>
+    </message>
+    <message>
+        <source>This is what will be written, and nothing else. It stays on this computer until you give it to somebody. Values of environment variables are left out.</source>
+        <translation>Das wird geschrieben, und nichts anderes. Es bleibt auf diesem Rechner, bis Sie es jemandem geben. Werte von Umgebungsvariablen sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Report copied.</source>
+        <translation>Bericht kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>The report was saved as %1.</source>
+        <translation>Der Bericht wurde als %1 gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +3203,22 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>Line %1: %2</source>
         <translation>Zeile %1: %2</translation>
     </message>
+    <message>
+        <source>The vendor folder does not fit go.mod</source>
+        <translation>Der vendor-Ordner passt nicht zu go.mod</translation>
+    </message>
+    <message>
+        <source>vendor/modules.txt says something else.</source>
+        <translation>vendor/modules.txt sagt etwas anderes.</translation>
+    </message>
+    <message>
+        <source>vendor/modules.txt says something else of %1.</source>
+        <translation>vendor/modules.txt sagt über %1 etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Run “go mod vendor” in the source, or build without the folder.</source>
+        <translation>In der Quelle „go mod vendor“ ausführen oder ohne den Ordner bauen.</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::FailureCard</name>
@@ -3058,6 +3334,18 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>That build is not shown any more.</source>
         <translation>Dieser Build wird nicht mehr angezeigt.</translation>
+    </message>
+    <message>
+        <source>Show files</source>
+        <translation>Dateien zeigen</translation>
+    </message>
+    <message>
+        <source>The unpacked source, as it was built: %1</source>
+        <translation>Die entpackte Quelle, wie sie gebaut wurde: %1</translation>
+    </message>
+    <message>
+        <source>Build without it</source>
+        <translation>Ohne ihn bauen</translation>
     </message>
 </context>
 <context>
@@ -3340,6 +3628,10 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>VERSION says Go %1, but its go program says Go %2.</source>
         <translation>In VERSION steht Go %1, aber sein go-Programm meldet Go %2.</translation>
     </message>
+    <message>
+        <source>Go has downloaded it and not set it up yet.</source>
+        <translation>Go hat es heruntergeladen und noch nicht eingerichtet.</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::GzipFile</name>
@@ -3476,6 +3768,33 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::InfoWriter</name>
+    <message>
+        <source>No build info was written for %1</source>
+        <translation>Für %1 wurde keine Build-Info geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is</source>
+        <translation>%1 bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>It has been changed meanwhile.</source>
+        <translation>Es wurde inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>It is neither a plugin nor a program made by Go.</source>
+        <translation>Es ist weder ein Plugin noch ein Programm von Go.</translation>
+    </message>
+    <message>
+        <source>Nobody says which Go version it was built with.</source>
+        <translation>Niemand sagt, mit welcher Go-Version es gebaut wurde.</translation>
+    </message>
+    <message>
+        <source>Nobody says which platform it is for.</source>
+        <translation>Niemand sagt, für welche Plattform es ist.</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::InspectionText</name>
     <message>
         <source>and %1 more</source>
@@ -3589,6 +3908,30 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>Sections</source>
         <translation>Sektionen</translation>
     </message>
+    <message>
+        <source>Code by package</source>
+        <translation>Code nach Paket</translation>
+    </message>
+    <message>
+        <source>fits already</source>
+        <translation>passt schon</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>berichtigt</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>would be corrected</source>
+        <translation>würde berichtigt</translation>
+    </message>
+    <message>
+        <source>would be written</source>
+        <translation>würde geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::JobDelegate</name>
@@ -3690,6 +4033,26 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>Save Log…</source>
         <translation>Protokoll speichern …</translation>
     </message>
+    <message>
+        <source>Select All of %1</source>
+        <translation>Alle von %1 auswählen</translation>
+    </message>
+    <message>
+        <source>Clear All of %1</source>
+        <translation>Alle von %1 abwählen</translation>
+    </message>
+    <message>
+        <source>CPU Level (%1)</source>
+        <translation>CPU-Stufe (%1)</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Show in Plugins</source>
+        <translation>Unter Plugins zeigen</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::JobModel</name>
@@ -3739,6 +4102,63 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>History of builds</source>
         <translation>Verlauf der Builds</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::LimitsDialog</name>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <comment>after a number</comment>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Dateien und Ordner</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Wachstum</translation>
+    </message>
+    <message>
+        <source> times its size</source>
+        <comment>after a number</comment>
+        <translation>-fache Größe</translation>
+    </message>
+    <message>
+        <source>Limits for sources</source>
+        <translation>Grenzen für Quellen</translation>
+    </message>
+    <message>
+        <source>A source that would become larger is refused before anything is unpacked: some archives are made to fill a disk. The limits hold for all sources from now on.</source>
+        <translation>Eine Quelle, die größer würde, wird abgelehnt, bevor etwas entpackt wird: Manche Archive sind gemacht, um eine Platte zu füllen. Die Grenzen gelten von jetzt an für alle Quellen.</translation>
+    </message>
+    <message>
+        <source>Use These Limits</source>
+        <translation>Diese Grenzen verwenden</translation>
+    </message>
+    <message>
+        <source>All &amp;files</source>
+        <translation>&amp;Alle Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;One file</source>
+        <translation>&amp;Eine Datei</translation>
+    </message>
+    <message>
+        <source>Files a&amp;nd folders</source>
+        <translation>Dateien &amp;und Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Growth</source>
+        <translation>&amp;Wachstum</translation>
     </message>
 </context>
 <context>
@@ -4051,6 +4471,10 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>It runs in a sandbox: without network, and without writing to your files.</source>
         <translation>Es läuft in einer Sandbox: ohne Netz, und ohne in eigene Dateien zu schreiben.</translation>
     </message>
+    <message>
+        <source>Where %1 lies is not known here.</source>
+        <translation>Wo %1 liegt, ist hier nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::LoadResultPanel</name>
@@ -4302,10 +4726,6 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <translation>pid %1</translation>
     </message>
     <message>
-        <source>in a sandbox</source>
-        <translation>in einer Sandbox</translation>
-    </message>
-    <message>
         <source>Watching %1</source>
         <translation>Beobachtet %1</translation>
     </message>
@@ -4359,6 +4779,26 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>Watch a folder</source>
         <translation>Einen Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Not possible: the package bubblewrap is not installed.</source>
+        <translation>Nicht möglich: Das Paket bubblewrap ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>No network, and it writes only to a folder of its own.</source>
+        <translation>Kein Netz, und sie schreibt nur in einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Off: the plugin can do everything that you can.</source>
+        <translation>Aus: Das Plugin darf alles, was Sie dürfen.</translation>
+    </message>
+    <message>
+        <source>On for plugins that were not built here. Changing it starts the session again.</source>
+        <translation>Ein für Plugins, die nicht hier gebaut wurden. Beim Umschalten startet die Sitzung neu.</translation>
     </message>
 </context>
 <context>
@@ -4911,23 +5351,6 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
-    <name>plugsmith::NavButton</name>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n fehlgeschlagen</numerusform>
-            <numerusform>%n fehlgeschlagen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n running</source>
-        <translation>
-            <numerusform>%n läuft</numerusform>
-            <numerusform>%n laufen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>plugsmith::OptionsPanel</name>
     <message>
         <source>&amp;Name</source>
@@ -5046,6 +5469,13 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::PageParts</name>
+    <message>
+        <source>No file manager answered. The folder is %1</source>
+        <translation>Kein Dateimanager hat geantwortet. Der Ordner ist %1</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::PluginComparisonView</name>
     <message>
         <source>Differences</source>
@@ -5145,6 +5575,10 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>Load</source>
         <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
@@ -5261,6 +5695,42 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>It is larger than 1 MB.</source>
         <translation>Sie ist größer als 1 MB.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginInfoCard</name>
+    <message numerus="yes">
+        <source>%n build info file(s) could not be written</source>
+        <translation>
+            <numerusform>%n Build-Info-Datei konnte nicht geschrieben werden</numerusform>
+            <numerusform>%n Build-Info-Dateien konnten nicht geschrieben werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was corrected</source>
+        <translation>%1 wurde berichtigt</translation>
+    </message>
+    <message>
+        <source>%1 was written</source>
+        <translation>%1 wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>The build info fits already</source>
+        <translation>Die Build-Info passt schon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build info file(s) were written</source>
+        <translation>
+            <numerusform>%n Build-Info-Datei wurde geschrieben</numerusform>
+            <numerusform>%n Build-Info-Dateien wurden geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build info file(s) could not be brought back</source>
+        <translation>
+            <numerusform>%n Build-Info-Datei konnte nicht wiederhergestellt werden</numerusform>
+            <numerusform>%n Build-Info-Dateien konnten nicht wiederhergestellt werden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5404,6 +5874,22 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
+    <message>
+        <source>Correct the Build Info</source>
+        <translation>Build-Info berichtigen</translation>
+    </message>
+    <message>
+        <source>%1 has no build info</source>
+        <translation>%1 hat keine Build-Info</translation>
+    </message>
+    <message>
+        <source>%1 is missing. The SCN is taken from the file date, as loaders do.</source>
+        <translation>%1 fehlt. Die SCN kommt aus dem Dateidatum, wie bei Ladern.</translation>
+    </message>
+    <message>
+        <source>Write Build Info</source>
+        <translation>Build-Info schreiben</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::PluginPlacesModel</name>
@@ -5487,10 +5973,6 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>%1 was not stamped.</source>
         <translation>%1 wurde nicht gestempelt.</translation>
     </message>
-    <message>
-        <source>%1 cannot be read.</source>
-        <translation>%1 kann nicht gelesen werden.</translation>
-    </message>
 </context>
 <context>
     <name>plugsmith::PluginTrashCard</name>
@@ -5511,10 +5993,6 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
             <numerusform>%n Plugin liegt jetzt im Papierkorb</numerusform>
             <numerusform>%n Plugins liegen jetzt im Papierkorb</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be brought back</source>
@@ -5589,14 +6067,6 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <translation>Filter löschen</translation>
     </message>
     <message>
-        <source>No plugins yet. Build one, or add a folder with .so files.</source>
-        <translation>Noch keine Plugins. Eines bauen oder einen Ordner mit .so-Dateien hinzufügen.</translation>
-    </message>
-    <message>
-        <source>There are no plugins in these folders.</source>
-        <translation>In diesen Ordnern sind keine Plugins.</translation>
-    </message>
-    <message>
         <source>Add a folder with plugins</source>
         <translation>Einen Ordner mit Plugins hinzufügen</translation>
     </message>
@@ -5617,14 +6087,6 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
             <numerusform>%n wird gelesen</numerusform>
             <numerusform>%n werden gelesen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>There are no such plugins.</source>
-        <translation>Solche Plugins gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>No plugin matches “%1”.</source>
-        <translation>Kein Plugin passt zu „%1“.</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
@@ -5667,10 +6129,6 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <translation>In der Dateiverwaltung zeigen</translation>
     </message>
     <message>
-        <source>No file manager answered. The folder is %1</source>
-        <translation>Keine Dateiverwaltung hat geantwortet. Der Ordner ist %1</translation>
-    </message>
-    <message>
         <source>Compare With Previous</source>
         <translation>Mit vorigem vergleichen</translation>
     </message>
@@ -5681,6 +6139,38 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>Load</source>
         <translation>Laden</translation>
+    </message>
+    <message>
+        <source>No plugins yet</source>
+        <translation>Noch keine Plugins</translation>
+    </message>
+    <message>
+        <source>Build one, or add a folder with .so files.</source>
+        <translation>Ein Plugin bauen oder einen Ordner mit .so-Dateien hinzufügen.</translation>
+    </message>
+    <message>
+        <source>There are no plugins in these folders</source>
+        <translation>In diesen Ordnern sind keine Plugins</translation>
+    </message>
+    <message>
+        <source>Files that appear there are shown at once where folders are watched.</source>
+        <translation>Neue Dateien erscheinen sofort, wo Ordner beobachtet werden.</translation>
+    </message>
+    <message>
+        <source>There are no such plugins</source>
+        <translation>Solche Plugins gibt es nicht</translation>
+    </message>
+    <message>
+        <source>No plugin matches “%1”</source>
+        <translation>Kein Plugin passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>Correct the Build Info</source>
+        <translation>Build-Info berichtigen</translation>
+    </message>
+    <message>
+        <source>Write Build Info</source>
+        <translation>Build-Info schreiben</translation>
     </message>
 </context>
 <context>
@@ -5827,6 +6317,10 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>Preset “%1” saved</source>
         <translation>Profil „%1“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Preset “%1” imported</source>
+        <translation>Profil „%1“ importiert</translation>
     </message>
 </context>
 <context>
@@ -6127,6 +6621,14 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>It may wait for something outside.</source>
         <translation>Sie wartet vielleicht auf etwas außerhalb.</translation>
+    </message>
+    <message>
+        <source>An init function panicked.</source>
+        <translation>Eine init-Funktion löste eine Panic aus.</translation>
+    </message>
+    <message>
+        <source>The session starts again with what was loaded before.</source>
+        <translation>Die Sitzung startet neu mit dem, was vorher geladen war.</translation>
     </message>
 </context>
 <context>
@@ -6442,6 +6944,13 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     </message>
 </context>
 <context>
+    <name>plugsmith::Sha256</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::ShellWords</name>
     <message>
         <source>A quote is not closed</source>
@@ -6526,14 +7035,6 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <translation>%1 wurde nicht heruntergeladen</translation>
     </message>
     <message>
-        <source>A file in %1 could not be made.</source>
-        <translation>In %1 konnte keine Datei angelegt werden.</translation>
-    </message>
-    <message>
-        <source>It could not be written to %1.</source>
-        <translation>Es konnte nicht nach %1 geschrieben werden.</translation>
-    </message>
-    <message>
         <source>The download was cancelled</source>
         <translation>Der Download wurde abgebrochen</translation>
     </message>
@@ -6566,24 +7067,16 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <translation>Der Server führt zu einer unverschlüsselten Adresse.</translation>
     </message>
     <message>
-        <source>The download stopped</source>
-        <translation>Der Download ist stehen geblieben</translation>
-    </message>
-    <message>
-        <source>The connection ended after %1 of %2.</source>
-        <translation>Die Verbindung endete nach %1 von %2.</translation>
-    </message>
-    <message>
-        <source>The connection ended after %1.</source>
-        <translation>Die Verbindung endete nach %1.</translation>
-    </message>
-    <message>
         <source>%1 is too large to download</source>
         <translation>%1 ist zu groß zum Herunterladen</translation>
     </message>
     <message>
         <source>It has %1 or more; the limit is %2.</source>
         <translation>Es hat %1 oder mehr; die Grenze ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer</source>
+        <translation>%1 hat nicht geantwortet</translation>
     </message>
 </context>
 <context>
@@ -6661,6 +7154,21 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>It runs in a process of its own. One that was not built here is asked about first.</source>
         <translation>Es läuft in einem eigenen Prozess. Vor dem Laden eines fremden wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n presets</source>
+        <translation>
+            <numerusform>%n Profil importieren</numerusform>
+            <numerusform>%n Profile importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adds targets and options that were saved to the presets.</source>
+        <translation>Nimmt gespeicherte Ziele und Optionen in die Profile auf.</translation>
     </message>
 </context>
 <context>
@@ -6870,6 +7378,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <source>Add %1…</source>
         <translation>%1 hinzufügen …</translation>
     </message>
+    <message>
+        <source>Raise the limit…</source>
+        <translation>Grenze anheben …</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::SourceOpener</name>
@@ -7006,6 +7518,18 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <source>Choose…</source>
         <translation>Wählen …</translation>
     </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>Geändert %1</translation>
+    </message>
+    <message>
+        <source>vendor folder not used</source>
+        <translation>vendor-Ordner nicht benutzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 supplied</source>
+        <translation>%1 von %2 vorhanden</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::SourceScan</name>
@@ -7097,18 +7621,6 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <translation>Keine Go-Version ist installiert</translation>
     </message>
     <message>
-        <source>Debian and Ubuntu: sudo apt install golang-go</source>
-        <translation>Debian und Ubuntu: sudo apt install golang-go</translation>
-    </message>
-    <message>
-        <source>Go %1 installed</source>
-        <translation>Go %1 installiert</translation>
-    </message>
-    <message>
-        <source>A plugin loads only into a host that was built with exactly the same version.</source>
-        <translation>Ein Plugin lässt sich nur in einen Host laden, der mit genau derselben Version gebaut ist.</translation>
-    </message>
-    <message>
         <source>%1, with %2</source>
         <translation>%1, mit %2</translation>
     </message>
@@ -7143,6 +7655,55 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <source>The targets of a build say what each of them needs.</source>
         <translation>Die Ziele eines Builds sagen, was jedes von ihnen braucht.</translation>
     </message>
+    <message>
+        <source>Open Toolchains</source>
+        <translation>Toolchains öffnen</translation>
+    </message>
+    <message>
+        <source>Command copied.</source>
+        <translation>Befehl kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go %1 is installed</source>
+        <comment>number of versions</comment>
+        <extracomment>a list of one or more versions: &quot;1.22.6 and 1.23.12&quot;</extracomment>
+        <translation>
+            <numerusform>Go %1 ist installiert</numerusform>
+            <numerusform>Go %1 sind installiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other versions are fetched when a build needs them, and their checksums are verified.</source>
+        <translation>Andere Versionen werden geholt, wenn ein Build sie braucht, und ihre Prüfsummen werden geprüft.</translation>
+    </message>
+    <message>
+        <source>Plugins are built by Go.</source>
+        <translation>Plugins baut Go.</translation>
+    </message>
+    <message>
+        <source>Fetch one, or use the system&apos;s: %1</source>
+        <translation>Eine holen, oder die des Systems: %1</translation>
+    </message>
+    <message>
+        <source>Choose a Go version…</source>
+        <translation>Go-Version wählen …</translation>
+    </message>
+    <message>
+        <source>Download Go %1 (%2)</source>
+        <translation>Go %1 herunterladen (%2)</translation>
+    </message>
+    <message>
+        <source>Download Go %1</source>
+        <translation>Go %1 herunterladen</translation>
+    </message>
+    <message>
+        <source>Fetching · %1 %</source>
+        <translation>Wird geholt · %1 %</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Wird geholt …</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::StatusChips</name>
@@ -7168,6 +7729,14 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>%1 free</source>
         <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Show the Go versions</source>
+        <translation>Zeigt die Go-Versionen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %</source>
+        <translation>%1 · %2 %</translation>
     </message>
 </context>
 <context>
@@ -7223,6 +7792,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>Go type</source>
         <translation>Go-Typ</translation>
+    </message>
+    <message>
+        <source>Declared in</source>
+        <translation>Deklariert in</translation>
     </message>
 </context>
 <context>
@@ -7304,6 +7877,11 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>↓ download</source>
         <translation>↓ laden</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <extracomment>beside a platform; %1 is a level of processors, such as v3</extracomment>
+        <translation>Stufe %1</translation>
     </message>
 </context>
 <context>
@@ -7524,6 +8102,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <source>The installation was cancelled.</source>
         <translation>Die Installation wurde abgebrochen.</translation>
     </message>
+    <message>
+        <source>The module proxy cannot be reached.</source>
+        <translation>Der Modul-Proxy ist nicht erreichbar.</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::ToolchainModel</name>
@@ -7683,6 +8265,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <source>Size</source>
         <translation>Größe</translation>
     </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::ToolchainSession</name>
@@ -7728,6 +8314,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>%1 was cancelled</source>
         <translation>%1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 could not be set up: its files cannot be changed.</source>
+        <translation>%1 konnte nicht eingerichtet werden: Seine Dateien lassen sich nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -7775,6 +8365,14 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>Kept in</source>
         <translation>Abgelegt in</translation>
+    </message>
+    <message>
+        <source>C compilers</source>
+        <translation>C-Compiler</translation>
+    </message>
+    <message>
+        <source>One a line, as OS/ARCH=CC, with its target, sysroot and flags. Each has to link a small program before it is used.</source>
+        <translation>Einer je Zeile, als OS/ARCH=CC, mit Ziel, Sysroot und Schaltern. Jeder muss ein kleines Programm linken, bevor er verwendet wird.</translation>
     </message>
 </context>
 <context>
@@ -7983,10 +8581,6 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
-        <source>No file manager answered. The folder is %1</source>
-        <translation>Kein Dateimanager hat geantwortet. Der Ordner ist %1</translation>
-    </message>
-    <message>
         <source>Copy Path</source>
         <translation>Pfad kopieren</translation>
     </message>
@@ -8013,6 +8607,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>Filter, such as 1.22</source>
         <translation>Filtern, etwa 1.22</translation>
+    </message>
+    <message>
+        <source>Choose Compiler…</source>
+        <translation>Compiler wählen …</translation>
     </message>
 </context>
 <context>
@@ -8088,6 +8686,13 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     </message>
 </context>
 <context>
+    <name>plugsmith::UndoCard</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::UserCompiler</name>
     <message>
         <source>“%1” does not name a compiler for a platform</source>
@@ -8127,6 +8732,47 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>%1, to download</source>
         <translation>%1, zu laden</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::WindowPages</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>plugins</comment>
+        <translation>
+            <numerusform>%n neues</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being fetched</source>
+        <comment>Go versions</comment>
+        <translation>
+            <numerusform>%n wird geholt</numerusform>
+            <numerusform>%n werden geholt</numerusform>
+        </translation>
     </message>
 </context>
 <context>

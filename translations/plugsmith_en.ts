@@ -352,29 +352,36 @@
     </message>
 </context>
 <context>
-    <name>plugsmith::NavButton</name>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n running</source>
-        <translation>
-            <numerusform>%n running</numerusform>
-            <numerusform>%n running</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>plugsmith::PluginDetails</name>
     <message numerus="yes">
         <source>%n plugin(s) selected</source>
         <translation>
             <numerusform>%n plugin selected</numerusform>
             <numerusform>%n plugins selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::PluginInfoCard</name>
+    <message numerus="yes">
+        <source>%n build info file(s) could not be written</source>
+        <translation>
+            <numerusform>%n build info file could not be written</numerusform>
+            <numerusform>%n build info files could not be written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build info file(s) were written</source>
+        <translation>
+            <numerusform>%n build info file was written</numerusform>
+            <numerusform>%n build info files were written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n build info file(s) could not be brought back</source>
+        <translation>
+            <numerusform>%n build info file could not be brought back</numerusform>
+            <numerusform>%n build info files could not be brought back</numerusform>
         </translation>
     </message>
 </context>
@@ -476,6 +483,13 @@
             <numerusform>Look into %n plugins</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Import %n presets</source>
+        <translation>
+            <numerusform>Import %n preset</numerusform>
+            <numerusform>Import %n presets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::SourceIntake</name>
@@ -568,6 +582,15 @@
             <numerusform>%1 and %n more platforms need a C cross compiler</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Go %1 is installed</source>
+        <comment>number of versions</comment>
+        <extracomment>a list of one or more versions: &quot;1.22.6 and 1.23.12&quot;</extracomment>
+        <translation>
+            <numerusform>Go %1 is installed</numerusform>
+            <numerusform>Go %1 are installed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::StatusChips</name>
@@ -654,6 +677,47 @@
         <translation>
             <numerusform>Everything that Plugsmith fetched was used in the last %n day.</numerusform>
             <numerusform>Everything that Plugsmith fetched was used in the last %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::WindowPages</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>plugins</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being fetched</source>
+        <comment>Go versions</comment>
+        <translation>
+            <numerusform>%n being fetched</numerusform>
+            <numerusform>%n being fetched</numerusform>
         </translation>
     </message>
 </context>
