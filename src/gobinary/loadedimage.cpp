@@ -84,14 +84,14 @@ void LoadedImage::collectRelative()
             collect(static_cast<quint32>(i), 0, sorted.value_or(m_tables[i].count()), true);
         }
     }
-    std::ranges::sort(m_others);
+    std::ranges::stable_sort(m_others, {}, &Place::address);
 }
 
 void LoadedImage::addSymbolic()
 {
     for (qsizetype i = 0; i < m_tables.size(); ++i)
         collect(static_cast<quint32>(i), m_tables[i].sortedRelatives().value_or(0), m_tables[i].count(), false);
-    std::ranges::sort(m_others);
+    std::ranges::stable_sort(m_others, {}, &Place::address);
 }
 
 void LoadedImage::collect(quint32 table, quint64 from, quint64 to, bool relative)

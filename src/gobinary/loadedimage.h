@@ -78,8 +78,6 @@ private:
         quint64 address = 0;
         quint32 table = 0;
         quint32 entry = 0;
-
-        auto operator<=>(const Place &) const = default;
     };
 
     void collectRelative();
