@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int Patience = 240'000; // ms
 constexpr qsizetype SampleSize = 100;
 constexpr qint64 LargestInSample = 4'000'000; // bytes; readelf takes seconds for some
 
@@ -222,9 +223,10 @@ QString difference(const Listing &listing, const ElfImage &image)
     if (const QString found = differenceOf(listing.dynamic, image); !found.isEmpty())
         return found;
     const ElfSymbols symbols(image);
-    if (symbols.count() != static_cast<quint64>(listing.symbols.size()))
-        return u"%1 dynamic symbols instead of %2"_s.arg(symbols.count()).arg(listing.symbols.size());
-    for (quint64 i = 0; i < symbols.count(); ++i) {
+    const quint64 count = symbols.count();
+    if (count != static_cast<quint64>(listing.symbols.size()))
+        return u"%1 dynamic symbols instead of %2"_s.arg(count).arg(listing.symbols.size());
+    for (quint64 i = 0; i < count; ++i) {
         const auto symbol = symbols.at(i);
         const QString &line = listing.symbols[static_cast<qsizetype>(i)];
         if (!symbol)
@@ -290,7 +292,7 @@ private slots:
         QVERIFY2(image, image ? "" : qPrintable(image.error().sentence() + image.error().detail));
         QProcess readelf;
         readelf.start(u"readelf"_s, {u"-W"_s, u"-S"_s, u"-d"_s, u"--dyn-syms"_s, path});
-        QVERIFY(readelf.waitForStarted() && readelf.waitForFinished());
+        QVERIFY(readelf.waitForStarted() && readelf.waitForFinished(Patience));
         QCOMPARE(readelf.exitCode(), 0);
         const Listing listing = listingOf(QString::fromUtf8(readelf.readAllStandardOutput()));
         QCOMPARE(difference(listing, *image), QString());
