@@ -82,7 +82,8 @@ bool CatalogIndex::openDatabase()
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     database.setDatabaseName(m_file);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
-    if (!database.open())
+    m_isUsable = database.open();
+    if (!m_isUsable)
         return true; // nothing to be done about it
     QSqlQuery query(database);
     // It can be made again, so nothing waits for the disk.
@@ -107,6 +108,8 @@ QFuture<QList<PluginEntry>> CatalogIndex::load(const QString &folder)
 {
     return queue([this, folder] {
         QList<PluginEntry> entries;
+        if (!m_isUsable)
+            return entries;
         QSqlQuery query(QSqlDatabase::database(m_connection, false));
         query.setForwardOnly(true);
         const auto [from, to] = rangeOf(folder);
@@ -132,6 +135,8 @@ QFuture<QList<PluginEntry>> CatalogIndex::load(const QString &folder)
 void CatalogIndex::store(const QList<PluginEntry> &entries)
 {
     queue([this, entries] {
+        if (!m_isUsable)
+            return;
         QSqlDatabase database = QSqlDatabase::database(m_connection, false);
         QSqlQuery query(database);
         query.exec(u"BEGIN IMMEDIATE"_s);
@@ -155,6 +160,8 @@ void CatalogIndex::store(const QList<PluginEntry> &entries)
 void CatalogIndex::remove(const QStringList &paths)
 {
     queue([this, paths] {
+        if (!m_isUsable)
+            return;
         QSqlQuery query(QSqlDatabase::database(m_connection, false));
         query.exec(u"BEGIN IMMEDIATE"_s);
         query.prepare(u"DELETE FROM files WHERE path=?"_s);

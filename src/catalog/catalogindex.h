@@ -44,6 +44,7 @@ private:
     QString m_connection;
     SerialThread m_thread;
     bool m_isOpen = false;
+    bool m_isUsable = false; // else there is no memory
 };
 
 } // namespace plugsmith

@@ -8,6 +8,7 @@
 #include "support/pgofolder.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -237,6 +238,15 @@ private slots:
         QVERIFY(write(index, QByteArray(5000, 'x')) && write(m_folder + u"/a.so"_s, pluginBytes("go1.22.6")));
         QCOMPARE(opened(index)->entries().size(), 1);
         QCOMPARE(opened(index)->entries().size(), 1);
+    }
+
+    void worksWithoutAnIndex()
+    {
+        QVERIFY(write(m_folder + u"/a.so"_s, pluginBytes("go1.22.6")));
+        QTest::failOnWarning(QRegularExpression(u"Sql"_s));
+        const QString nowhere = m_folder + u"/a.so/index.sqlite"_s; // below a file
+        QCOMPARE(opened(nowhere)->entries().size(), 1);
+        QCOMPARE(opened(nowhere)->entries().size(), 1);
     }
 
     void followsChanges()
