@@ -193,8 +193,8 @@ FunctionFacts readFunctions(const LoadedImage &image, const ModuleRecord &record
         sum += function.size;
         const QByteArrayView name = function.name.startsWith(own) ? function.name.sliced(own.size()) : QByteArrayView();
         if (!name.empty() && !name.contains('.') && !name.contains('(')) {
-            if (auto place = table->placeOf(function))
-                facts.places.insert(name.toByteArray(), std::move(*place));
+            if (const auto place = table->placeOf(function))
+                facts.places.insert(name.toByteArray(), *place);
         }
     }
     sums[package] += sum;

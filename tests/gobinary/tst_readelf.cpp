@@ -252,7 +252,7 @@ QStringList elfFiles(qint64 largest)
         folders << usr.filePath(name);
     QStringList files;
     for (const QString &folder : std::as_const(folders)) {
-        QDirIterator each(folder, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+        QDirIterator each(folder, QDir::Files | QDir::NoSymLinks | QDir::Hidden, QDirIterator::Subdirectories);
         while (each.hasNext()) {
             each.next();
             if (each.fileInfo().size() <= largest && isElf(each.filePath()))
