@@ -197,8 +197,9 @@ void ToolchainDelegate::paintWords(QPainter *painter, const QStyleOptionViewItem
     }
     const QString detail = index.data(ToolchainRow::DetailRole).toString();
     if (const QVariant fraction = index.data(ToolchainRow::FractionRole); fraction.isValid()) {
+        // The bar is worth more than the words behind it.
         const int words = detail.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(detail) + Gap;
-        const int width = qMin(MostBar, room.width() - words);
+        const int width = qMin(MostBar, room.width() - (room.width() - words >= LeastBar ? words : 0));
         if (width >= LeastBar) {
             paintBar(painter, QRect(room.left(), room.center().y() - BarHeight / 2 + 1, width, BarHeight),
                      fraction.toDouble(), palette);

@@ -65,6 +65,14 @@ bool isFromProxy(const FetchedToolchain &fetched)
     return fetched.from == "golang.org/toolchain"_L1;
 }
 
+/// "24.0" of "57.0 MB": the unit once, where it is the same.
+QString shownPart(qint64 part, qint64 whole)
+{
+    const QString text = shownSize(part);
+    const QString unit = shownSize(whole).section(u' ', -1);
+    return text.section(u' ', -1) == unit ? text.section(u' ', 0, -2) : text;
+}
+
 int daysSince(const QDateTime &time)
 {
     return static_cast<int>(qMax(qint64(0), time.daysTo(QDateTime::currentDateTimeUtc())));
@@ -347,8 +355,9 @@ QString ToolchainModel::stateText(const Row &row)
     case State::Downloading:
         if (progress.done <= 0)
             return tr("Downloading");
-        return progress.total > 0 ? tr("Downloading %1 of %2").arg(shownSize(progress.done), shownSize(progress.total))
-                                  : tr("Downloading, %1").arg(shownSize(progress.done));
+        return progress.total > 0
+                   ? tr("Downloading %1 of %2").arg(shownPart(progress.done, progress.total), shownSize(progress.total))
+                   : tr("Downloading, %1").arg(shownSize(progress.done));
     case State::Verifying:
         return tr("Verifying");
     case State::Unpacking:
