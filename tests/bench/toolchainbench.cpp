@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures how long the ten toolchains of a machine take to be found at start, and builds of two Go versions for six
 // platforms against the same go commands in a shell loop. Both sides use the same compilers and warm caches, in turns.
+#include "base/folders.h"
 #include "toolchain/ctoolfinder.h"
 #include "toolchain/targets.h"
 #include "toolchain/toolchainfinder.h"
@@ -24,7 +25,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Toolchains = 10;
-constexpr int Platforms = 6;
+constexpr int MostPlatforms = 6;
+const QString OtherVersion = u"1.25.3"_s;
 constexpr double MostDiscoveryMs = 50;
 constexpr double MostRatio = 0.85;
 
@@ -120,8 +122,9 @@ QString quoted(const QString &word)
 class Matrix
 {
 public:
-    Matrix()
-        : m_source(m_folder.filePath(u"source"_s))
+    explicit Matrix(int platforms)
+        : m_platforms(platforms)
+        , m_source(m_folder.filePath(u"source"_s))
     {
         chooseVersions();
         chooseCompilers();
@@ -130,14 +133,16 @@ public:
 
     bool run()
     {
-        if (m_versions.size() < 2 || m_compilers.size() < Platforms) {
-            std::printf("(f) 2 Go versions x 6 platforms: skipped, %d versions and %d compilers are here\n",
-                        static_cast<int>(m_versions.size()), static_cast<int>(m_compilers.size()));
+        if (m_versions.size() < 2 || m_compilers.size() < m_platforms) {
+            std::printf("(f) 2 Go versions x %d platforms: skipped, %d versions and %d compilers are here\n",
+                        m_platforms, static_cast<int>(m_versions.size()), static_cast<int>(m_compilers.size()));
             return true;
         }
         QList<double> ours;
         QList<double> theirs;
-        for (int round = -1; round < 3; ++round) {
+        const int asked = qEnvironmentVariableIntValue("PLUGSMITH_ROUNDS");
+        const int rounds = asked > 0 ? asked : 3;
+        for (int round = -1; round < rounds; ++round) { // the first one fills the caches
             change();
             const double plain = secondsOf(u"/bin/sh"_s, {u"-ec"_s, script()}, m_source);
             change();
@@ -149,16 +154,37 @@ public:
             }
         }
         const double ratio = median(ours) / median(theirs);
-        std::printf("%-58s %8.1f s  %8.1f s    ratio %.2f (at most %.2f) %s\n",
-                    "(f) 2 Go versions x 6 platforms, two at once: a shell loop", median(ours), median(theirs), ratio,
-                    MostRatio, ratio <= MostRatio ? "ok" : "MISSED");
+        std::printf(
+            "(f) 2 Go versions x %d platforms, two at once: %.1f s, a shell loop %.1f s, ratio %.2f (at most %.2f) "
+            "%s\n",
+            m_platforms, median(ours), median(theirs), ratio, MostRatio, ratio <= MostRatio ? "ok" : "MISSED");
         return ratio <= MostRatio;
     }
 
 private:
+    /// Where there are fewer than two, Plugsmith fetches one.
     void chooseVersions()
     {
-        for (const GoToolchain &toolchain : find(SearchPlaces::of(QProcessEnvironment::systemEnvironment(), {}))) {
+        chooseInstalled();
+        if (m_versions.size() != 1)
+            return;
+        if (m_versions[0].version != *GoVersion::parse(OtherVersion) && fetch())
+            chooseInstalled();
+    }
+
+    static bool fetch()
+    {
+        std::printf("Go %s is fetched\n", OtherVersion.toLatin1().constData());
+        std::fflush(stdout);
+        const QString cli = QCoreApplication::applicationDirPath() + u"/plugsmith-cli"_s;
+        return QProcess::execute(cli, {u"toolchain"_s, u"add"_s, OtherVersion}) == 0;
+    }
+
+    void chooseInstalled()
+    {
+        SearchPlaces places = SearchPlaces::of(QProcessEnvironment::systemEnvironment(), {});
+        places.fetchedFolder = folders::data() + u"/toolchains"_s;
+        for (const GoToolchain &toolchain : find(places)) {
             const bool isKnown = std::ranges::any_of(
                 m_versions, [&](const GoToolchain &other) { return other.version == toolchain.version; });
             if (toolchain.isUsable() && !isKnown && m_versions.size() < 2 &&
@@ -180,7 +206,7 @@ private:
             const bool isForAll = std::ranges::all_of(m_versions, [&](const GoToolchain &toolchain) {
                 return canBuildPlugins(toolchain, compiler.platform);
             });
-            if (isForAll && m_compilers.size() < Platforms)
+            if (isForAll && m_compilers.size() < m_platforms)
                 m_compilers += compiler;
         }
     }
@@ -218,6 +244,7 @@ private:
         return list;
     }
 
+    int m_platforms;
     QTemporaryDir m_folder;
     QString m_source;
     QVector<GoToolchain> m_versions;
@@ -231,5 +258,7 @@ int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     const bool isFast = discovery();
-    return Matrix().run() && isFast ? 0 : 1;
+    // Fewer are for trying out whether it works.
+    const int platforms = QCoreApplication::arguments().value(1).toInt();
+    return Matrix(platforms > 0 ? platforms : MostPlatforms).run() && isFast ? 0 : 1;
 }
