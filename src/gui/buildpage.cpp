@@ -24,6 +24,7 @@
 #include "gui/versionspopover.h"
 #include "models/buildsession.h"
 
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
