@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QTimeZone>
 
 namespace plugsmith {
 
@@ -25,8 +26,8 @@ QString plainStem(const QString &fileName)
 /// Hosts of viant/pgo take the modification time when there is no build info.
 void takeFileDate(PluginEntry *entry)
 {
-    entry->scn =
-        Scn::fromUtc(QDateTime::fromMSecsSinceEpoch(entry->stamp.modified / NanosecondsPerMillisecond, Qt::UTC));
+    entry->scn = Scn::fromUtc(
+        QDateTime::fromMSecsSinceEpoch(entry->stamp.modified / NanosecondsPerMillisecond, QTimeZone::utc()));
     entry->scnSource = ScnSource::FileDate;
 }
 

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QNetworkProxy>
 #include <QNetworkReply>
+#include <QTimeZone>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -145,7 +146,7 @@ void ToolchainStore::readFolder()
 
 QDateTime ToolchainStore::knownAt() const
 {
-    return m_known.readAt == 0 ? QDateTime() : QDateTime::fromSecsSinceEpoch(m_known.readAt, Qt::UTC);
+    return m_known.readAt == 0 ? QDateTime() : QDateTime::fromSecsSinceEpoch(m_known.readAt, QTimeZone::utc());
 }
 
 QString ToolchainStore::proxyGo() const

@@ -9,6 +9,7 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <csignal>
@@ -39,7 +40,7 @@ JobRecord recordOf(const QString &id, JobState state = JobState::Queued)
     record.spec.force = true;
     record.state = state;
     // Histories sort by time: ids that follow one another are a second apart.
-    record.created = QDateTime::fromSecsSinceEpoch(1'700'000'000 + id.mid(4).toInt(), Qt::UTC);
+    record.created = QDateTime::fromSecsSinceEpoch(1'700'000'000 + id.mid(4).toInt(), QTimeZone::utc());
     record.log = u"/logs/"_s + id + u".log";
     return record;
 }

@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QPainter>
 #include <QTabWidget>
+#include <QTimeZone>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -108,7 +109,7 @@ public:
             record.spec.destination = QDir::homePath() + u"/plugins/pricing"_s;
             record.spec.target = target;
             record.state = JobState::Done;
-            record.created = QDateTime(QDate(2026, 11, 20), QTime(18, 12), Qt::UTC);
+            record.created = QDateTime(QDate(2026, 11, 20), QTime(18, 12), QTimeZone::utc());
             record.seconds = seconds++;
             record.result.bytes = 18'400'000;
             m_fixture.engine->history().add(record);
