@@ -397,9 +397,10 @@ void BuildPage::fitWindow()
     m_isLow = window()->height() < LowHeight;
     refreshFolding();
     const bool isNarrow = window()->width() < NarrowWidth;
-    if (isNarrow != m_isNarrow)
+    if (std::exchange(m_isNarrow, isNarrow) != isNarrow) {
         m_setup->setNarrow(isNarrow);
-    m_isNarrow = isNarrow;
+        unfoldProblem();
+    }
 }
 
 void BuildPage::refreshFolding()
@@ -539,6 +540,7 @@ void BuildPage::refresh()
     if (hasSource)
         makeWorkspace();
     m_stack->setCurrentIndex(hasSource ? 1 : 0);
+    unfoldProblem();
     if (m_matrix)
         m_matrix->setEnabled(m_session.sourceState() == BuildSession::SourceState::Ready);
 }
@@ -547,12 +549,6 @@ void BuildPage::showJob(const QString &id)
 {
     m_jobs->setCurrentRow(m_session.engine().queue().indexOf(id));
     m_details->showTab(JobDetails::LogTab);
-}
-
-void BuildPage::showInFolder(const QString &path)
-{
-    if (const QString problem = showFolderOf(path); !problem.isEmpty())
-        emit said(problem);
 }
 
 void BuildPage::showPlugins()

@@ -70,6 +70,7 @@ private:
     void refreshFolding();
     void refreshFolded();
     void fitMatrix();
+    void unfoldProblem();
     void showJob(const QString &id);
     void selectJobOf(const Target &target);
     void selectCellOf(int row);

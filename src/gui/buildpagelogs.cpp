@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of BuildPage that copies and saves logs of jobs.
+// The part of BuildPage that brings things before people: problems of the source, folders, logs of jobs.
 #include "base/deliver.h"
 #include "gui/buildpage.h"
+#include "gui/foldingcolumn.h"
+#include "gui/pageparts.h"
+#include "models/buildsession.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -18,6 +21,21 @@ namespace {
 constexpr qint64 MaxCopiedLog = 16'000'000;
 
 } // namespace
+
+/// What is wrong with a source is said in the column of the setup, which must not be folded then.
+void BuildPage::unfoldProblem()
+{
+    const auto state = m_session.sourceState();
+    if (!m_setup || !m_isNarrow || state == BuildSession::SourceState::Scanning)
+        return;
+    m_setup->setFolded(state != BuildSession::SourceState::Problem && !m_setup->unfoldsNarrow());
+}
+
+void BuildPage::showInFolder(const QString &path)
+{
+    if (const QString problem = showFolderOf(path); !problem.isEmpty())
+        emit said(problem);
+}
 
 void BuildPage::copyLog(const QString &path)
 {

@@ -329,6 +329,18 @@ private slots:
                  QStringList({u"GOPRIVATE is set, 11 characters"_s, u"HTTPS_PROXY is set, 22 characters"_s}));
     }
 
+    void narrowWindowShowsWhatIsWrong()
+    {
+        WindowFixture fixture;
+        fixture.window->resize(1024, 640);
+        QVERIFY(fixture.start());
+        fixture.session->open({builder::writeFile(fixture.folder.filePath(u"notes.zip"_s), "no archive")});
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.session->sourceState(), BuildSession::SourceState::Problem, Patience);
+        QTRY_VERIFY(fixture.find<QWidget>("build.source.message")->isVisible());
+        QVERIFY(fixture.openAndWait(fixture.source(Greeter)));
+        QTRY_VERIFY(!fixture.find<QWidget>("build.setup")->isVisible()); // all is well: it makes room again
+    }
+
     void foldingIsKept()
     {
         WindowFixture fixture(Failing);
