@@ -11,11 +11,10 @@ namespace plugsmith {
 namespace {
 
 constexpr quint64 WordSize = 8;
-// Hostile files can name one long text a million times, and lead a chain through one page again and again.
+// Hostile files can name one long text a million times.
 constexpr quint32 MaxImports = 1'000'000;
 constexpr qsizetype MaxNameText = qsizetype(64) << 20;
 constexpr qsizetype MaxName = 4096;
-constexpr int MaxSteps = 10'000'000;
 
 /// Where names that the file binds are defined in it.
 using Definitions = QHash<QByteArrayView, quint64>;
@@ -89,7 +88,7 @@ private:
         const quint16 pages = m_data.u16(at + 20).value_or(0);
         if (pageSize < WordSize || (format != Pointer64 && format != Pointer64Offset))
             return;
-        for (quint64 page = 0; page < pages && m_steps < MaxSteps; ++page) {
+        for (quint64 page = 0; page < pages && m_stepsLeft > 0; ++page, --m_stepsLeft) {
             const auto start = m_data.u16(at + 22 + page * 2);
             if (start && *start != NoChain)
                 readChain(segment + page * pageSize + *start, segment + (page + 1) * pageSize, format);
@@ -100,7 +99,8 @@ private:
     void readChain(quint64 address, quint64 end, quint16 format)
     {
         constexpr quint64 Stride = 4;
-        while (address < end && m_pointers.size() < m_limit && ++m_steps < MaxSteps) {
+        while (address < end && m_pointers.size() < m_limit && m_stepsLeft > 0) {
+            --m_stepsLeft;
             const auto word = m_image.wordAt(address);
             if (!word)
                 return;
@@ -133,7 +133,8 @@ private:
     const MachOImage &m_image;
     ByteReader m_data;
     std::size_t m_limit;
-    int m_steps = 0;
+    // Each word is at most once in a chain; hostile files lead chains through one page again and again.
+    qint64 m_stepsLeft = static_cast<qint64>(m_image.fileSize());
     QList<Import> m_imports;
     Definitions m_definitions;
     std::vector<MachOPointer> m_pointers;
@@ -278,6 +279,7 @@ private:
 
 std::vector<MachOPointer> machOPointers(const MachOImage &image, std::size_t limit)
 {
+    limit = std::min(limit, static_cast<std::size_t>(image.fileSize() / WordSize));
     const bool isChained = image.chainedFixups().size() > 0;
     auto pointers = isChained ? ChainReader(image, limit).read() : BindReader(image, limit).read();
     std::ranges::sort(pointers);

@@ -57,6 +57,7 @@ public:
     QByteArrayView restOfSegment(quint64 address) const;
     std::optional<quint64> wordAt(quint64 address) const;
 
+    quint64 fileSize() const { return m_reader.size(); } ///< bytes, of this slice
     /// Where the file would like its header to be loaded.
     quint64 baseAddress() const;
     /// What the loader is told about pointers (LC_DYLD_CHAINED_FIXUPS; LC_DYLD_INFO); empty if there is nothing.
