@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "session/sessiontypes.h"
 
+#include "session/rawjson.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -33,14 +35,9 @@ SessionSymbol::Problem problemFrom(const QString &word)
     return word == "unexported"_L1 ? Problem::UnexportedOnly : Problem::None;
 }
 
-QByteArray compact(const QJsonValue &value)
-{
-    // Only arrays and objects are documents.
-    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return text.sliced(1, text.size() - 2);
-}
-
-SessionSymbol symbolFrom(const QJsonObject &object)
+/// `raw` is the same as text, because objects of Qt do not keep the order of their members, which is that of the
+/// fields.
+SessionSymbol symbolFrom(const QJsonObject &object, const QByteArray &raw)
 {
     SessionSymbol symbol;
     symbol.name = object.value("name"_L1).toString();
@@ -48,17 +45,19 @@ SessionSymbol symbolFrom(const QJsonObject &object)
     symbol.type = object.value("type"_L1).toString();
     symbol.isVariadic = object.value("variadic"_L1).toBool();
     symbol.problem = problemFrom(object.value("problem"_L1).toString());
+    const QByteArrayList parameters = rawElements(rawMember(raw, "params"));
     for (const QJsonValue value : object.value("params"_L1).toArray()) {
         const QJsonObject parameter = value.toObject();
         symbol.parameters +=
             {parameter.value("type"_L1).toString(), parameter.value("kind"_L1).toString(),
              parameter.value("supplied"_L1).toBool(), problemFrom(parameter.value("problem"_L1).toString()),
-             parameter.contains("zero"_L1) ? compact(parameter.value("zero"_L1)) : QByteArray()};
+             rawMember(parameters.value(symbol.parameters.size()), "zero")};
     }
     for (const QJsonValue value : object.value("results"_L1).toArray())
         symbol.results += value.toString();
+    const QByteArrayList methods = rawElements(rawMember(raw, "methods"));
     for (const QJsonValue value : object.value("methods"_L1).toArray())
-        symbol.methods += symbolFrom(value.toObject());
+        symbol.methods += symbolFrom(value.toObject(), methods.value(symbol.methods.size()));
     return symbol;
 }
 
@@ -67,8 +66,9 @@ SessionSymbol symbolFrom(const QJsonObject &object)
 QVector<SessionSymbol> symbolsFromJson(const QByteArray &json)
 {
     QVector<SessionSymbol> symbols;
+    const QByteArrayList elements = rawElements(json);
     for (const QJsonValue value : QJsonDocument::fromJson(json).array())
-        symbols += symbolFrom(value.toObject());
+        symbols += symbolFrom(value.toObject(), elements.value(symbols.size()));
     std::ranges::stable_sort(symbols, [](const SessionSymbol &a, const SessionSymbol &b) {
         return a.isFunction != b.isFunction ? a.isFunction : a.name < b.name;
     });

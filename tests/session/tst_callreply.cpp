@@ -89,6 +89,21 @@ private slots:
         QVERIFY(outcome.sharedAllocations);
     }
 
+    void zerosKeepTheOrderOfTheFields()
+    {
+        const QVector<SessionSymbol> symbols = symbolsFromJson(R"json([
+            {"name":"V","kind":"var","type":"T","methods":[{"name":"M","kind":"func","type":"func(b)",
+             "params":[{"type":"b","kind":"struct","zero":{"Z":0,"A":[]}}]}]},
+            {"name":"F","kind":"func","type":"func(context.Context, a)","params":[
+             {"type":"context.Context","kind":"interface","supplied":true},
+             {"type":"a","kind":"struct","zero":{"ID":"","Quantity":0,"Lines":[]}}]}])json");
+        QCOMPARE(symbols.size(), 2);
+        QCOMPARE(symbols[0].name, u"F"_s); // functions first
+        QCOMPARE(symbols[0].zeroArguments(), "[{\"ID\":\"\",\"Quantity\":0,\"Lines\":[]}]");
+        QVERIFY(symbols[0].parameters[0].zero.isEmpty());
+        QCOMPARE(symbols[1].methods.value(0).zeroArguments(), "[{\"Z\":0,\"A\":[]}]");
+    }
+
     void whereaboutsAreWords_data()
     {
         QTest::addColumn<QString>("state");
