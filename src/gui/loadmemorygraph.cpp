@@ -6,9 +6,7 @@
 #include "models/buildtext.h"
 #include "models/memoryhistory.h"
 
-#include <QDateTime>
 #include <QHelpEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <QToolTip>
@@ -102,8 +100,13 @@ void LoadMemoryGraph::paintGrid(QPainter &painter) const
     }
     const double below = area.bottom() + 4;
     painter.drawText(QRectF(4, below, area.left(), line), Qt::AlignLeft, tr("MB"));
-    const int labels =
-        qBound(2, static_cast<int>(area.width() / (painter.fontMetrics().horizontalAdvance(u"00:00"_s) + 30)), 5);
+    const auto labelsOf = [&](const QString &widest) {
+        return qBound(2, static_cast<int>(area.width() / (painter.fontMetrics().horizontalAdvance(widest) + 30)), 5);
+    };
+    int labels = labelsOf(u"00:00"_s);
+    const bool withSeconds = (m_to - m_from) / (labels - 1) < 60; // or two of them would say the same
+    if (withSeconds)
+        labels = labelsOf(u"00:00:00"_s);
     for (int i = 0; i < labels; ++i) {
         const qint64 at = m_from + (m_to - m_from) * i / (labels - 1);
         const QRectF room(xOf(at) - 40, below, 80, line);
@@ -111,7 +114,7 @@ void LoadMemoryGraph::paintGrid(QPainter &painter) const
         painter.drawText(i == 0            ? room.translated(40, 0)
                          : i == labels - 1 ? room.translated(-40, 0)
                                            : room,
-                         side, shownClock(at));
+                         side, shownClock(at, withSeconds));
     }
 }
 
@@ -182,10 +185,7 @@ bool LoadMemoryGraph::event(QEvent *event)
     const MemorySample *sample = m_history->nearest(m_from + qRound64(share * static_cast<double>(m_to - m_from)));
     QToolTip::showText(
         help->globalPos(),
-        sample ? tr("%1 at %2")
-                     .arg(shownSize(sample->residentBytes),
-                          QLocale().toString(QDateTime::fromSecsSinceEpoch(sample->secondsSinceEpoch).time(),
-                                             u"HH:mm:ss"_s))
+        sample ? tr("%1 at %2").arg(shownSize(sample->residentBytes), shownClock(sample->secondsSinceEpoch, true))
                : QString(),
         this);
     return true;

@@ -162,8 +162,9 @@ QWidget *LoadPage::makeTabs()
     plus->setAutoRaise(true);
     plus->setToolTip(tr("New session"));
     plus->setAccessibleName(tr("New session"));
-    plus->setPopupMode(QToolButton::InstantPopup);
-    plus->setMenu(m_actions.newSession->menu());
+    // Not its own menu, whose mark would lie across the icon.
+    connect(plus, &QToolButton::clicked, this,
+            [this, plus] { m_actions.newSession->menu()->popup(plus->mapToGlobal(plus->rect().bottomLeft())); });
     auto *part = new QWidget;
     auto *row = new QHBoxLayout(part);
     row->setContentsMargins(Margin - 4, 0, Margin, 0);

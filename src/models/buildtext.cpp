@@ -127,9 +127,9 @@ QString shownShortDate(const Scn &scn)
            QLocale().toString(time.time(), u"HH:mm"_s);
 }
 
-QString shownClock(qint64 seconds)
+QString shownClock(qint64 seconds, bool withSeconds)
 {
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds).time(), u"HH:mm"_s);
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds).time(), withSeconds ? u"HH:mm:ss"_s : u"HH:mm"_s);
 }
 
 StepSegments segmentsOf(JobState state, JobState lastStep, const JobProgress &progress)

@@ -23,8 +23,8 @@ QString shownDate(const QDateTime &time);
 /// "14 Nov, 15:32" in this year, "14 Nov 2025" before: for columns.
 QString shownShortDate(const Scn &scn);
 
-/// "15:32", local time; the seconds are those since 1970.
-QString shownClock(qint64 seconds);
+/// "15:32" or "15:32:07", local time; the seconds are those since 1970.
+QString shownClock(qint64 seconds, bool withSeconds = false);
 
 /// A job goes through six segments: prepare, modules, compile, link, stamp, done. Fetching a toolchain counts into the
 /// first. How many are full (0 to 6), and how far the next one is.
