@@ -3,6 +3,7 @@
 
 #include "base/shellwords.h"
 #include "gui/cpulevelfields.h"
+#include "gui/settingsform.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 
@@ -56,16 +57,6 @@ QPushButton *makeButton(const QString &text, const char *objectName)
     return button;
 }
 
-QLineEdit *makeField(const char *objectName, const QString &accessibleName, const QString &placeholder)
-{
-    auto *field = new QLineEdit;
-    field->setObjectName(QLatin1StringView(objectName));
-    field->setAccessibleName(accessibleName);
-    field->setPlaceholderText(placeholder);
-    field->setFont(codeFont());
-    return field;
-}
-
 } // namespace
 
 AdvancedDialog::AdvancedDialog(const BuildOptions &options, QWidget *parent)
@@ -73,9 +64,9 @@ AdvancedDialog::AdvancedDialog(const BuildOptions &options, QWidget *parent)
     , m_options(options)
     , m_arguments(new QListWidget)
     , m_environment(new QTableWidget(0, 2))
-    , m_proxy(makeField("build.advanced.proxy", tr("Module proxy"), tr("As in the environment")))
-    , m_goFlags(makeField("build.advanced.goflags", tr("GOFLAGS of the build"), tr("None")))
-    , m_compilerFlags(makeField("build.advanced.gcflags", tr("Flags for the Go compiler"), tr("None")))
+    , m_proxy(makeCodeField("build.advanced.proxy", tr("Module proxy"), tr("As in the environment")))
+    , m_goFlags(makeCodeField("build.advanced.goflags", tr("GOFLAGS of the build"), tr("None")))
+    , m_compilerFlags(makeCodeField("build.advanced.gcflags", tr("Flags for the Go compiler"), tr("None")))
     , m_levels(new CpuLevelFields)
     , m_vendor(new QCheckBox(tr("Build from the &vendor folder where there is one")))
     , m_identity(new QComboBox)

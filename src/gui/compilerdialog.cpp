@@ -4,6 +4,7 @@
 #include "base/folders.h"
 #include "base/shellwords.h"
 #include "gui/pageparts.h"
+#include "gui/settingsform.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "toolchain/targets.h"
@@ -21,26 +22,12 @@ namespace plugsmith {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QLineEdit *makeField(const char *objectName, const QString &accessibleName, const QString &placeholder)
-{
-    auto *field = new QLineEdit;
-    field->setObjectName(QLatin1StringView(objectName));
-    field->setAccessibleName(accessibleName);
-    field->setPlaceholderText(placeholder);
-    field->setFont(codeFont());
-    return field;
-}
-
-} // namespace
-
 CompilerDialog::CompilerDialog(const Platform &platform, const QString &command, QWidget *parent)
     : QDialog(parent)
-    , m_program(makeField("toolchains.compiler.program", tr("Program"), tr("Plugsmith chooses")))
-    , m_target(makeField("toolchains.compiler.target", tr("Target"), tr("the program's own")))
-    , m_sysroot(makeField("toolchains.compiler.sysroot", tr("Sysroot"), tr("the program's own")))
-    , m_flags(makeField("toolchains.compiler.flags", tr("Flags"), tr("none")))
+    , m_program(makeCodeField("toolchains.compiler.program", tr("Program"), tr("Plugsmith chooses")))
+    , m_target(makeCodeField("toolchains.compiler.target", tr("Target"), tr("the program's own")))
+    , m_sysroot(makeCodeField("toolchains.compiler.sysroot", tr("Sysroot"), tr("the program's own")))
+    , m_flags(makeCodeField("toolchains.compiler.flags", tr("Flags"), tr("none")))
     , m_preview(makeQuietLabel({}))
 {
     setObjectName(u"toolchains.compiler"_s);

@@ -5,6 +5,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 
 namespace plugsmith {
 
@@ -17,6 +18,16 @@ QFormLayout *makeSettingsForm(QWidget *page)
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     return form;
+}
+
+QLineEdit *makeCodeField(const char *objectName, const QString &accessibleName, const QString &placeholder)
+{
+    auto *field = new QLineEdit;
+    field->setObjectName(QLatin1StringView(objectName));
+    field->setAccessibleName(accessibleName);
+    field->setPlaceholderText(placeholder);
+    field->setFont(codeFont());
+    return field;
 }
 
 QLabel *makeHint(const QString &text)

@@ -3,6 +3,7 @@
 
 class QFormLayout;
 class QLabel;
+class QLineEdit;
 class QString;
 class QWidget;
 
@@ -10,6 +11,8 @@ namespace plugsmith {
 
 /// The layout of a page of the settings: a label and a field in each row.
 QFormLayout *makeSettingsForm(QWidget *page);
+/// A field for commands, flags and paths.
+QLineEdit *makeCodeField(const char *objectName, const QString &accessibleName, const QString &placeholder);
 /// Small words below a field.
 QLabel *makeHint(const QString &text);
 

@@ -97,6 +97,21 @@ private:
         made->setSources(sources);
         return made;
     }
+    /// One that asks the go in `root` only.
+    std::unique_ptr<ToolchainStore> makeProxyStore(const QString &root) const
+    {
+        GoToolchain go;
+        go.program = root + u"/bin/go";
+        go.version = *GoVersion::parse(u"1.26.0");
+        go.isVerified = true;
+        auto made = makeStore();
+        ToolchainSources sources = made->sources();
+        sources.useModuleProxy = true;
+        sources.useIndex = false;
+        made->setSources(sources);
+        made->setToolchains({go});
+        return made;
+    }
     /// This program again, which installs from the same server; see installAndDie().
     void startAnother(QProcess &program, const QByteArray &dieAt) const
     {
@@ -376,16 +391,7 @@ private slots:
                            "record " + m_folder->filePath(u"record"_s).toLocal8Bit() +
                                "\n[list]\nout {\"Versions\":[\"v0.0.1-go1.22.6." + QByteArray(here).replace('/', '-') +
                                "\"]}\n[mod]\nout {\"Dir\":\"" + module.toLocal8Bit() + "/go\"}\n"));
-        GoToolchain go;
-        go.program = root + u"/bin/go";
-        go.version = *GoVersion::parse(u"1.26.0");
-        go.isVerified = true;
-        const auto made = makeStore();
-        ToolchainSources sources = made->sources();
-        sources.useModuleProxy = true;
-        sources.useIndex = false;
-        made->setSources(sources);
-        made->setToolchains({go});
+        const auto made = makeProxyStore(root);
         QSignalSpy finished(made.get(), &ToolchainStore::installFinished);
         made->install(Version);
         const auto toolchain = resultOf(finished);
@@ -405,16 +411,7 @@ private slots:
         QVERIFY(makeGoRoot(root, "go1.26.0",
                            "[list]\nout {\"Versions\":[]}\n[mod]\nout {\"Error\":\"golang.org/toolchain@v0.0.1: Get x: "
                            "dial tcp: lookup proxy.example: no such host\"}\nexit 1\n"));
-        GoToolchain go;
-        go.program = root + u"/bin/go";
-        go.version = *GoVersion::parse(u"1.26.0");
-        go.isVerified = true;
-        const auto made = makeStore();
-        ToolchainSources sources = made->sources();
-        sources.useModuleProxy = true;
-        sources.useIndex = false;
-        made->setSources(sources);
-        made->setToolchains({go});
+        const auto made = makeProxyStore(root);
         QSignalSpy finished(made.get(), &ToolchainStore::installFinished);
         made->install(Version);
         const auto toolchain = resultOf(finished);
