@@ -74,8 +74,10 @@ void TargetsCommand::show()
             }
             const CCompiler *compiler = machine.compilerFor(platform);
             QString text = target.toString().leftJustified(26);
-            text += !obstacle ? compiler->versionText + u"  "_s + compiler->command()
-                              : obstacle->title + u". "_s + obstacle->reason;
+            if (obstacle)
+                text += obstacle->title + u". "_s + obstacle->reason;
+            else
+                text += compiler->versionText + u"  "_s + compiler->command();
             if (!install.isEmpty())
                 text += u"  "_s + install;
             std::fputs(qUtf8Printable(text + u'\n'), stdout);
