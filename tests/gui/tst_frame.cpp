@@ -292,15 +292,17 @@ private slots:
         };
         QXmlStreamReader xml(&file);
         QString source;
+        bool isPlural = false;
         int checked = 0;
         while (!xml.atEnd()) {
             xml.readNext();
             if (!xml.isStartElement())
                 continue;
+            if (xml.name() == "message"_L1)
+                isPlural = xml.attributes().value("numerus"_L1) == "yes"_L1;
             if (xml.name() == "source"_L1)
                 source = xml.readElementText();
             const bool isForm = xml.name() == "numerusform"_L1;
-            const bool isPlural = source.contains(u"%n") || source.contains(u"(s)");
             if (!isForm && (xml.name() != "translation"_L1 || isPlural))
                 continue;
             const QString words = xml.readElementText();
