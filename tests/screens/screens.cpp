@@ -415,7 +415,7 @@ constexpr Scene Scenes[] = {
 int main(int argc, char **argv)
 {
     QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    prepareStart();
+    const std::jthread fonts = prepareStart();
     QApplication application(argc, argv);
     setUp(application);
     const QStringList words = QCoreApplication::arguments().sliced(1);
