@@ -122,6 +122,7 @@ void BuildPage::makeWorkspace()
                 if (const BuildJob *job = m_session.engine().queue().find(id))
                     m_opener->open(job->plan(), file, line, column);
             });
+    connect(m_setup, &FoldingColumn::foldedChanged, this, &BuildPage::fitDetails);
     restoreState();
     fitWindow();
 }
@@ -400,7 +401,14 @@ void BuildPage::fitWindow()
     if (std::exchange(m_isNarrow, isNarrow) != isNarrow) {
         m_setup->setNarrow(isNarrow);
         unfoldProblem();
+        fitDetails();
     }
+}
+
+/// Where there is little room, the setup takes that of the details while it is unfolded.
+void BuildPage::fitDetails()
+{
+    m_lower->widget(1)->setVisible(!m_isNarrow || m_setup->isFolded());
 }
 
 void BuildPage::refreshFolding()

@@ -66,6 +66,7 @@ private:
     QWidget *makeTargetHeading();
     void restoreState();
     void fitWindow();
+    void fitDetails();
     void refresh();
     void refreshFolding();
     void refreshFolded();

@@ -67,6 +67,7 @@ void FoldingColumn::setFolded(bool folded)
     m_content->setVisible(!folded);
     m_chevron->setIcon(symbolicIcon(folded ? u"go-next"_s : u"go-previous"_s));
     setMaximumWidth(folded ? StripWidth : QWIDGETSIZE_MAX);
+    emit foldedChanged();
     // Later: the splitter may be in the middle of its own layout.
     QMetaObject::invokeMethod(
         this,

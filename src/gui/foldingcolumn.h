@@ -26,6 +26,9 @@ public:
     void setWidth(int width);
     bool isFolded() const { return m_isFolded; }
 
+signals:
+    void foldedChanged();
+
 private:
     QWidget *m_content;
     QWidget *m_strip;

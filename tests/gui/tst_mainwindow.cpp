@@ -350,7 +350,9 @@ private slots:
         QTRY_VERIFY(fixture.find<QLabel>("build.matrix.folded")->isVisible());
         const int folded = fixture.find<TargetMatrixView>("build.matrix")->hiddenCount();
         QVERIFY(folded > 0);
+        QVERIFY(fixture.find<QWidget>("build.details")->isVisible());
         fixture.click("build.setup.unfold");
+        QVERIFY(!fixture.find<QWidget>("build.details")->isVisible()); // there is no room for both
         emit fixture.find<QLabel>("build.matrix.folded")->linkActivated({});
         QTRY_COMPARE(fixture.find<TargetMatrixView>("build.matrix")->hiddenCount(), 0);
         fixture.session->matrix().setVersionShown(FakeVersion, false);
