@@ -193,8 +193,9 @@ void TargetMatrixView::updateGeometries()
     const QRect heading(frameWidth(), frameWidth(), verticalHeader()->width() - 1, horizontalHeader()->height() - 1);
     m_corner->setGeometry(heading);
     const QSize size = m_addVersion->sizeHint();
-    const int right = horizontalHeader()->geometry().right() - 2;
-    m_addVersion->setGeometry(right - size.width(), heading.top(), size.width(), heading.height());
+    // To the very edge: no letter of the heading below it looks out.
+    const int right = horizontalHeader()->geometry().right() + 1;
+    m_addVersion->setGeometry(right - size.width() - 2, heading.top(), size.width() + 2, heading.height());
     m_addVersion->raise();
 }
 
