@@ -80,7 +80,7 @@ struct PackageSize
 /// What the functions of a plugin tell. A value.
 struct FunctionFacts
 {
-    QList<PackageSize> sizes;              ///< sorted by package
+    QList<PackageSize> sizes;          ///< sorted by package
     QHash<QByteArray, GoPlace> places; ///< of functions of the main package, by name
 };
 

@@ -97,6 +97,7 @@ void BuildPage::makeWorkspace()
     m_work = new QSplitter(Qt::Vertical);
     m_lower = new QSplitter(Qt::Horizontal);
     m_selectedCount = new QLabel;
+    m_selectLabel = new QLabel(tr("Select:"));
     m_folded = new QLabel;
     m_matrix = new TargetMatrixView(m_session.matrix());
     m_jobs = new JobsView(m_session.jobs());
@@ -282,7 +283,7 @@ QWidget *BuildPage::makeTargetHeading()
     row->addWidget(makeSectionLabel(tr("Targets")));
     row->addWidget(m_selectedCount);
     row->addStretch(1);
-    row->addWidget(new QLabel(tr("Select:")));
+    row->addWidget(m_selectLabel);
     for (QAction *action : {m_actions.selectThisMachine, m_actions.selectAll, m_actions.selectNone}) {
         auto *button = new QPushButton(action->iconText());
         button->setObjectName(action->objectName() + u".button"_s);
@@ -389,7 +390,7 @@ void BuildPage::resizeEvent(QResizeEvent *event)
 bool BuildPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_work && event->type() == QEvent::Resize)
-        QMetaObject::invokeMethod(this, &BuildPage::fitMatrix, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &BuildPage::fitUpper, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 
@@ -403,12 +404,6 @@ void BuildPage::fitWindow()
         unfoldProblem();
         fitDetails();
     }
-}
-
-/// Where there is little room, the setup takes that of the details while it is unfolded.
-void BuildPage::fitDetails()
-{
-    m_lower->widget(1)->setVisible(!m_isNarrow || m_setup->isFolded());
 }
 
 void BuildPage::refreshFolding()

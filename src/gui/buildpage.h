@@ -67,6 +67,7 @@ private:
     void restoreState();
     void fitWindow();
     void fitDetails();
+    void fitUpper();
     void refresh();
     void refreshFolding();
     void refreshFolded();
@@ -99,6 +100,7 @@ private:
     QSplitter *m_lower = nullptr;
     FoldingColumn *m_setup = nullptr;
     QLabel *m_selectedCount = nullptr;
+    QLabel *m_selectLabel = nullptr;
     QLabel *m_folded = nullptr; // says how many platforms have no row
     TargetMatrixView *m_matrix = nullptr;
     JobsView *m_jobs = nullptr;

@@ -11,6 +11,9 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLabel>
+#include <QLayout>
+#include <QSplitter>
 
 namespace plugsmith {
 
@@ -29,6 +32,22 @@ void BuildPage::unfoldProblem()
     if (!m_setup || !m_isNarrow || state == BuildSession::SourceState::Scanning)
         return;
     m_setup->setFolded(state != BuildSession::SourceState::Problem && !m_setup->unfoldsNarrow());
+}
+
+/// Where there is little room, the setup takes that of the details while it is unfolded.
+void BuildPage::fitDetails()
+{
+    m_lower->widget(1)->setVisible(!m_isNarrow || m_setup->isFolded());
+}
+
+/// With large text the buttons need the room of the word before them.
+void BuildPage::fitUpper()
+{
+    fitMatrix();
+    const QWidget *heading = m_selectLabel->parentWidget();
+    const QLayout *row = heading->layout();
+    const int hidden = m_selectLabel->isHidden() ? m_selectLabel->sizeHint().width() + row->spacing() : 0;
+    m_selectLabel->setVisible(row->minimumSize().width() + hidden <= heading->width());
 }
 
 void BuildPage::showInFolder(const QString &path)

@@ -29,6 +29,8 @@ QByteArray sourceOf(const QString &name)
 /// Rendered once for each size and colour; the cache is Qt's own and bounded.
 QPixmap rendered(const QString &name, QSize pixels, const QColor &color)
 {
+    if (pixels.isEmpty())
+        return {}; // nothing can be painted there
     const QString key =
         u"plugsmith/%1/%2x%3/%4"_s.arg(name).arg(pixels.width()).arg(pixels.height()).arg(color.rgba(), 0, 16);
     QPixmap pixmap;

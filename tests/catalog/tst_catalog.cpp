@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Folders on disk, what is read from them, what is kept, and what happens to it.
+#include "base/sha256.h"
 #include "catalog/catalog.h"
 #include "catalog/entryreader.h"
-#include "base/sha256.h"
 #include "catalog/infowriter.h"
 #include "catalog/plugingroups.h"
 #include "support/pgofolder.h"

@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
     const QByteArrayView bytes(data, static_cast<qsizetype>(size));
-    const auto inspection = inspectBytes(bytes, u"x"_s, InspectPart::Types | InspectPart::Packages | InspectPart::Functions);
+    const auto inspection =
+        inspectBytes(bytes, u"x"_s, InspectPart::Types | InspectPart::Packages | InspectPart::Functions);
     if (inspection && inspection->facts.isPlugin && !inspection->facts.isSharedObject)
         std::abort();
     if (MachOImage::hasMagic(bytes))
