@@ -6,13 +6,11 @@
 #include "app/version.h"
 #include "base/folders.h"
 #include "cli/filecommands.h"
+#include "cli/output.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <unistd.h>
 
 using namespace plugsmith;
@@ -27,10 +25,9 @@ int becomeCommands(char *argv[])
     if (!program.isEmpty())
         ::execv(QFile::encodeName(program).constData(), argv);
     installTranslation();
-    const QString problem =
-        QCoreApplication::translate("plugsmith::CommandLine", "The program plugsmith-commands, which belongs to this "
-                                                              "one, is missing. Install Plugsmith again.");
-    std::fprintf(stderr, "%s\n", qUtf8Printable(problem));
+    printError(QCoreApplication::translate("plugsmith::CommandLine",
+                                           "The program plugsmith-commands, which belongs to this one, is missing. "
+                                           "Install Plugsmith again."));
     return 1;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QStringList>
+#include "cli/output.h"
 
-#include <cstdio>
+#include <QStringList>
 
 namespace plugsmith {
 
@@ -13,11 +13,11 @@ int withLine(const QStringList &arguments, const Do &doIt)
 {
     const auto line = Line::parse(arguments);
     if (!line) {
-        std::fprintf(stderr, "%s\n", qUtf8Printable(line.error().sentence()));
+        printError(line.error().sentence());
         return 2;
     }
     if (line->command == Line::Command::Help) {
-        std::fputs(qUtf8Printable(line->helpText), stdout);
+        print(line->helpText);
         return 0;
     }
     return doIt(*line);

@@ -3,6 +3,7 @@
 
 #include "base/settingkeys.h"
 #include "cli/jsonreporter.h"
+#include "cli/output.h"
 #include "cli/textreporter.h"
 
 #include <QDir>
@@ -299,7 +300,7 @@ void BuildCommand::showPlan(const BuildRequest &request)
             if (job.blocked)
                 event.insert(u"blocked"_s,
                              QJsonObject{{u"message"_s, job.blocked->message}, {u"reason"_s, job.blocked->reason}});
-            JsonReporter::print(event);
+            printJson(event);
             continue;
         }
         QStringList lines{job.target.toString()};

@@ -29,14 +29,14 @@ QJsonObject eventOf(const BuildJob &job)
 
 void JsonReporter::note(const PlanNote &note)
 {
-    print({{u"event"_s, u"note"_s},
-           {u"kind"_s, note.kind == PlanNote::Kind::Caution ? u"caution"_s : u"information"_s},
-           {u"text"_s, note.text}});
+    printJson({{u"event"_s, u"note"_s},
+               {u"kind"_s, note.kind == PlanNote::Kind::Caution ? u"caution"_s : u"information"_s},
+               {u"text"_s, note.text}});
 }
 
 void JsonReporter::jobAdded(const BuildJob &job)
 {
-    print(eventOf(job));
+    printJson(eventOf(job));
 }
 
 void JsonReporter::jobChanged(const BuildJob &job)
@@ -58,7 +58,7 @@ void JsonReporter::jobChanged(const BuildJob &job)
     } else if (job.state() == JobState::Failed) {
         event.insert(u"error"_s, wordsOf(job.error()));
     }
-    print(event);
+    printJson(event);
 }
 
 void JsonReporter::jobProgressed(const BuildJob &job)
@@ -67,7 +67,7 @@ void JsonReporter::jobProgressed(const BuildJob &job)
     event.insert(u"event"_s, u"progress"_s);
     event.insert(u"compiled"_s, job.progress().compiled);
     event.insert(u"packages"_s, job.progress().total);
-    print(event);
+    printJson(event);
 }
 
 void JsonReporter::log(const BuildJob &job)
@@ -80,22 +80,22 @@ void JsonReporter::log(const BuildJob &job)
         if (line == QLatin1StringView(JobLog::FirstLine))
             continue; // says what the file is, nothing about the build
         const JobLogLine parts = JobLogLine::parse(line);
-        print({{u"event"_s, u"log"_s},
-               {u"id"_s, job.id()},
-               {u"time"_s, parts.time.toString()},
-               {u"step"_s, parts.step.toString()},
-               {u"text"_s, parts.text.toString()}});
+        printJson({{u"event"_s, u"log"_s},
+                   {u"id"_s, job.id()},
+                   {u"time"_s, parts.time.toString()},
+                   {u"step"_s, parts.step.toString()},
+                   {u"text"_s, parts.text.toString()}});
     }
 }
 
 void JsonReporter::error(const Error &error)
 {
-    print({{u"event"_s, u"error"_s}, {u"error"_s, wordsOf(error)}});
+    printJson({{u"event"_s, u"error"_s}, {u"error"_s, wordsOf(error)}});
 }
 
 void JsonReporter::finished(int built, int failed)
 {
-    print({{u"event"_s, u"finished"_s}, {u"built"_s, built}, {u"failed"_s, failed}});
+    printJson({{u"event"_s, u"finished"_s}, {u"built"_s, built}, {u"failed"_s, failed}});
 }
 
 } // namespace plugsmith

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/output.h"
 #include "cli/reporter.h"
 
 namespace plugsmith {
@@ -17,8 +16,6 @@ public:
     void log(const BuildJob &job) override;
     void error(const Error &error) override;
     void finished(int built, int failed) override;
-
-    static void print(const QJsonObject &object) { printJson(object); }
 };
 
 } // namespace plugsmith

@@ -2,6 +2,7 @@
 #include "cli/scancommand.h"
 
 #include "cli/jsonreporter.h"
+#include "cli/output.h"
 #include "cli/textreporter.h"
 
 #include <QCoreApplication>
@@ -83,7 +84,7 @@ void ScanCommand::onLoaded(const Result<QVector<SourceScan>> &scans)
         return;
     }
     if (m_line.json)
-        JsonReporter::print(scanToJson(*scans));
+        printJson(scanToJson(*scans));
     else
         std::fputs(qUtf8Printable(scanToText(*scans)), stdout);
     emit finished(0);

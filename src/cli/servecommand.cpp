@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/servecommand.h"
 
-#include "cli/jsonreporter.h"
+#include "cli/output.h"
 #include "cli/sessioncommand.h"
 #include "cli/sessiontext.h"
 #include "session/rawjson.h"
@@ -157,7 +157,7 @@ void ServeCommand::onGenerationChanged(int number)
         return;
     QJsonObject event = generationToJson(*generation);
     event.insert("event"_L1, u"generation"_s);
-    JsonReporter::print(event);
+    printJson(event);
     const bool isSettled =
         generation->state == Generation::State::Answers || generation->state == Generation::State::NotLoaded;
     if (isSettled && !m_isReady) {
@@ -171,7 +171,7 @@ void ServeCommand::onEnded(const EndReason &reason)
 {
     QJsonObject event = errorToJson(reason.words);
     event.insert("event"_L1, u"ended"_s);
-    JsonReporter::print(event);
+    printJson(event);
     if (m_session->state() != Session::State::Ended)
         return; // it runs again
     if (m_sinceRestart.isValid() && m_sinceRestart.elapsed() < RestartPauseMs) {
@@ -276,7 +276,7 @@ void ServeCommand::listGenerations()
             list += object;
         }
     }
-    JsonReporter::print({{u"event"_s, u"generations"_s}, {u"generations"_s, list}});
+    printJson({{u"event"_s, u"generations"_s}, {u"generations"_s, list}});
 }
 
 void ServeCommand::endIfDone()

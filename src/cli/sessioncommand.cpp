@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/sessioncommand.h"
 
-#include "cli/jsonreporter.h"
+#include "cli/output.h"
 #include "cli/sessiontext.h"
 #include "session/rawjson.h"
 #include "session/sandbox.h"
@@ -128,7 +128,7 @@ void SessionCommand::onLoaded(const Generation &generation)
         QJsonObject object = generationToJson(generation);
         object.insert("event"_L1, u"loaded"_s);
         object.insert("process"_L1, m_session->processId());
-        JsonReporter::print(object);
+        printJson(object);
     } else {
         std::fputs(qUtf8Printable(generationToText(generation)), stdout);
     }
@@ -169,7 +169,7 @@ void SessionCommand::fail(const Error &error, int exitCode)
     if (m_line.json) {
         QJsonObject object = errorToJson(error);
         object.insert("event"_L1, u"error"_s);
-        JsonReporter::print(object);
+        printJson(object);
     } else {
         printLine(stderr, error.message.toUtf8());
         if (!error.reason.isEmpty())

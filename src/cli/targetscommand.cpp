@@ -2,7 +2,7 @@
 #include "cli/targetscommand.h"
 
 #include "base/settingkeys.h"
-#include "cli/jsonreporter.h"
+#include "cli/output.h"
 #include "toolchain/targets.h"
 
 #include <QJsonArray>
@@ -69,7 +69,7 @@ void TargetsCommand::show()
             const auto obstacle = machine.obstacleFor(target);
             const QString install = obstacle ? obstacle->packages.command(machine.packageManager) : QString();
             if (m_line.json) {
-                JsonReporter::print(jsonOf(target, machine, obstacle, install));
+                printJson(jsonOf(target, machine, obstacle, install));
                 continue;
             }
             const CCompiler *compiler = machine.compilerFor(platform);

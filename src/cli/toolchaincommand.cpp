@@ -2,7 +2,7 @@
 #include "cli/toolchaincommand.h"
 
 #include "base/settingkeys.h"
-#include "cli/jsonreporter.h"
+#include "cli/output.h"
 
 #include <QLocale>
 
@@ -98,11 +98,11 @@ ToolchainCommand::ToolchainCommand(ToolchainCommandLine line)
         const bool isGood = report && report->compilerWorks;
         const Error error = report ? report->compilerProblem : report.error();
         if (m_line.json) {
-            JsonReporter::print({{u"event"_s, u"verified"_s},
-                                 {u"go"_s, toolchain.version.toString()},
-                                 {u"root"_s, toolchain.root},
-                                 {u"works"_s, isGood},
-                                 {u"problem"_s, isGood ? QJsonValue() : QJsonValue(toJson(error))}});
+            printJson({{u"event"_s, u"verified"_s},
+                       {u"go"_s, toolchain.version.toString()},
+                       {u"root"_s, toolchain.root},
+                       {u"works"_s, isGood},
+                       {u"problem"_s, isGood ? QJsonValue() : QJsonValue(toJson(error))}});
         } else {
             say(isGood ? tr("Go %1 builds plugins (%2)").arg(toolchain.version.toString(), toolchain.root)
                        : tr("Go %1: %2").arg(toolchain.version.toString(), error.sentence()));
@@ -153,7 +153,7 @@ void ToolchainCommand::list()
                               {u"usable"_s, toolchain.isUsable()},   {u"problem"_s, toolchain.problem}};
             if (bytes.contains(toolchain.root))
                 event.insert(u"bytes"_s, bytes[toolchain.root]);
-            JsonReporter::print(event);
+            printJson(event);
             continue;
         }
         QString text = toolchain.version.toString().leftJustified(12) + wordOf(toolchain.origin).leftJustified(16) +
@@ -183,7 +183,7 @@ void ToolchainCommand::showAvailable()
                                   {u"installed"_s, isHere}};
                 if (release.archive)
                     event.insert(u"sha256"_s, QString::fromLatin1(release.archive->sha256));
-                JsonReporter::print(event);
+                printJson(event);
                 continue;
             }
             QStringList marks;
@@ -219,12 +219,12 @@ void ToolchainCommand::add()
 void ToolchainCommand::onInstallChanged(const QString &name, const InstallProgress &progress)
 {
     if (m_line.json) {
-        JsonReporter::print({{u"event"_s, u"progress"_s},
-                             {u"name"_s, name},
-                             {u"step"_s, wordOf(progress.step)},
-                             {u"done"_s, progress.done},
-                             {u"total"_s, progress.total},
-                             {u"note"_s, progress.note}});
+        printJson({{u"event"_s, u"progress"_s},
+                   {u"name"_s, name},
+                   {u"step"_s, wordOf(progress.step)},
+                   {u"done"_s, progress.done},
+                   {u"total"_s, progress.total},
+                   {u"note"_s, progress.note}});
         return;
     }
     const bool isNew = !m_steps.contains(name) || m_steps[name] != progress.step;
@@ -238,10 +238,10 @@ void ToolchainCommand::onInstalled(const QString &name, const Result<GoToolchain
     if (!toolchain) {
         complain(toolchain.error());
     } else if (m_line.json) {
-        JsonReporter::print({{u"event"_s, u"installed"_s},
-                             {u"name"_s, name},
-                             {u"go"_s, toolchain->version.toString()},
-                             {u"root"_s, toolchain->root}});
+        printJson({{u"event"_s, u"installed"_s},
+                   {u"name"_s, name},
+                   {u"go"_s, toolchain->version.toString()},
+                   {u"root"_s, toolchain->root}});
     } else {
         say(tr("%1: installed in %2").arg(name, toolchain->root));
     }
@@ -296,7 +296,7 @@ void ToolchainCommand::onOneDone(bool isGood)
 void ToolchainCommand::complain(const Error &error)
 {
     if (m_line.json)
-        JsonReporter::print({{u"event"_s, u"error"_s}, {u"error"_s, toJson(error)}});
+        printJson({{u"event"_s, u"error"_s}, {u"error"_s, toJson(error)}});
     else
         std::fprintf(stderr, "%s\n", qUtf8Printable(error.sentence()));
 }
