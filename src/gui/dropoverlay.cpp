@@ -5,6 +5,8 @@
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 
+#include <QApplication>
+#include <QCursor>
 #include <QPainter>
 
 namespace plugsmith {
@@ -13,6 +15,20 @@ namespace {
 
 constexpr int Gap = 16;
 constexpr int Symbol = 40;
+
+/// While something is dragged, widgets are told that the pointer came, but not that it left again.
+void forgetHovers(QWidget *window)
+{
+    const QList<QWidget *> widgets = window->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (!widget->testAttribute(Qt::WA_UnderMouse) || widget->rect().contains(widget->mapFromGlobal(QCursor::pos())))
+            continue;
+        widget->setAttribute(Qt::WA_UnderMouse, false);
+        QEvent left(QEvent::Leave);
+        QApplication::sendEvent(widget, &left);
+        widget->update();
+    }
+}
 
 } // namespace
 
@@ -63,6 +79,12 @@ int DropOverlay::setPointer(const QPoint &position)
         update();
     }
     return m_current;
+}
+
+void DropOverlay::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    forgetHovers(window());
 }
 
 void DropOverlay::paintEvent(QPaintEvent *)

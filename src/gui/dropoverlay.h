@@ -26,6 +26,7 @@ public:
     int setPointer(const QPoint &position);
 
 protected:
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -3,6 +3,7 @@
 #include "base/settingkeys.h"
 #include "gui/dropoverlay.h"
 #include "gui/messagecard.h"
+#include "gui/navbutton.h"
 #include "gui/navigator.h"
 #include "support/fakemachine.h"
 #include "windowfixture.h"
@@ -303,9 +304,14 @@ private slots:
         QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(fixture.window.get(), &move);
         QCOMPARE(move.isAccepted(), isPossible);
+        // Qt does not tell widgets that a drag has left them.
+        auto *passed = fixture.window->findChild<NavButton *>();
+        QCursor::setPos(fixture.window->mapToGlobal(at));
+        passed->setAttribute(Qt::WA_UnderMouse);
         QDragLeaveEvent leave;
         QCoreApplication::sendEvent(fixture.window.get(), &leave);
         QVERIFY(!overlay->isVisible());
+        QVERIFY(!passed->testAttribute(Qt::WA_UnderMouse));
     }
 
     void quittingCanBeSilent()
