@@ -18,7 +18,7 @@ struct ToolchainCommandLineText
     Q_DECLARE_TR_FUNCTIONS(plugsmith::ToolchainCommandLine)
 };
 
-const QString Actions = u"list|available|add|remove|verify"_s;
+const QString ActionWords = u"list|available|add|remove|verify"_s;
 
 Error wrongUsage(const QString &text)
 {
@@ -48,9 +48,9 @@ Result<void> readSubjects(const QStringList &subjects, ToolchainCommandLine &lin
 
 Result<void> readAction(const QStringList &words, ToolchainCommandLine &line)
 {
-    const qsizetype action = Actions.split(u'|').indexOf(words.value(1));
+    const qsizetype action = ActionWords.split(u'|').indexOf(words.value(1));
     if (action < 0)
-        return wrongUsage(ToolchainCommandLineText::tr("toolchain needs one of %1.").arg(Actions));
+        return wrongUsage(ToolchainCommandLineText::tr("toolchain needs one of %1.").arg(ActionWords));
     line.action = static_cast<ToolchainCommandLine::Action>(action);
     return readSubjects(words.sliced(2), line);
 }
@@ -85,7 +85,7 @@ Result<ToolchainCommandLine> ToolchainCommandLine::parse(const QStringList &argu
     if (isToolchain) {
         parser.setApplicationDescription(ToolchainCommandLineText::tr(
             "Lists, fetches, checks and removes Go versions. What is added is kept apart from the system's."));
-        parser.addPositionalArgument(u"ACTION"_s, {}, Actions);
+        parser.addPositionalArgument(u"ACTION"_s, {}, ActionWords);
         parser.addPositionalArgument(ToolchainCommandLineText::tr("VERSION"),
                                      ToolchainCommandLineText::tr("1.22.6, or an archive of Go to add."),
                                      ToolchainCommandLineText::tr("[VERSION...]"));

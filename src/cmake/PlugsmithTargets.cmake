@@ -77,6 +77,16 @@ function(plugsmith_share_precompiled name rooms)
     target_precompile_headers(${name} REUSE_FROM ${headers})
 endfunction()
 
+# The tests of one folder: the target tests_<folder> builds them, `ctest -L <folder>` runs them.
+function(plugsmith_file_test name)
+    cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME folder)
+    if(NOT TARGET tests_${folder})
+        add_custom_target(tests_${folder})
+    endif()
+    add_dependencies(tests_${folder} ${name})
+    set_tests_properties(${name} PROPERTIES LABELS ${folder})
+endfunction()
+
 # plugsmith_test(tst_<x> LINK rooms... [SOURCES more.cpp] [TIMEOUT s] [NEEDS go|worker]): one Qt Test program, run
 # offscreen, in the C locale and UTC, with HOME and the XDG folders in a folder of its own, so that tests can run in
 # any order and in parallel and never touch the user's files.
@@ -94,6 +104,7 @@ function(plugsmith_test name)
     add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/tests/run-isolated" $<TARGET_FILE:${name}>)
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;PLUGSMITH_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.supp;ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp")
+    plugsmith_file_test(${name})
 endfunction()
 
 # plugsmith_fuzz(fuzz_<x> LINK rooms...): a libFuzzer program when PLUGSMITH_FUZZ is on. In every other build the same
@@ -110,5 +121,6 @@ function(plugsmith_fuzz name)
     else()
         target_sources(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests/fuzz/corpusmain.cpp")
         add_test(NAME ${name} COMMAND ${name} "${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${corpus}")
+        plugsmith_file_test(${name})
     endif()
 endfunction()

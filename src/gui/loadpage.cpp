@@ -349,14 +349,15 @@ void LoadPage::add(LoadSession *session)
         const CallModel::Call *call = session->calls().find(id);
         if (session != m_current || !call)
             return;
-        if (call->state == CallModel::State::Running && session->calls().rowOf(id) == 0)
+        if (call->state == CallModel::State::Running && session->calls().rowOf(id) == 0) {
             m_history->setCurrentIndex(session->calls().index(0, 0)); // which shows it
-        else if (call->state != CallModel::State::Running)
+        } else if (call->state != CallModel::State::Running) {
             emit said(session->calls()
                           .index(session->calls().rowOf(id), 0)
                           .data(Qt::AccessibleTextRole)
                           .toString()
                           .left(MaxSaid));
+        }
     });
     m_tabs->setCurrentIndex(index);
     refreshTab(session);

@@ -467,10 +467,11 @@ void LogView::paintText(QPainter &painter, const LogLayout &line, int number, co
     painter.setPen(palette().color(QPalette::Text));
     const auto ranges = selectionsIn(line, number);
     const auto [from, to] = selection();
-    if (number >= from.line && number < to.line) // the end of the line, too
+    if (number >= from.line && number < to.line) { // the end of the line, too
         painter.fillRect(QRectF(at.x() + line.xOf(LineEnd), at.y() + line.rowOf(LineEnd) * lineHeight(),
                                 characterWidth(), lineHeight()),
                          isHighContrast(palette()) ? palette().color(QPalette::Highlight) : selectionTint(palette()));
+    }
     line.layout.draw(&painter, at, ranges, viewport()->rect());
     if (hasFocus() && number == m_caret.line)
         line.layout.drawCursor(&painter, at, static_cast<int>(qMin<qsizetype>(m_caret.column, line.text.size())));

@@ -24,6 +24,7 @@ public:
     void setSelection(int index, int begin, int end) override;
     int cursorPosition() const override;
     void setCursorPosition(int position) override;
+    using QAccessibleWidget::text; // of name and description, which the next one would hide
     QString text(int begin, int end) const override;
     int characterCount() const override;
     QRect characterRect(int offset) const override;

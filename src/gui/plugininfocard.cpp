@@ -72,10 +72,11 @@ void PluginInfoCard::undo(const QList<InfoChange> &changes)
             return problems;
         },
         [this](const QStringList &problems) {
-            if (!problems.isEmpty())
+            if (!problems.isEmpty()) {
                 sayFailed(
                     tr("%n build info file(s) could not be brought back", nullptr, static_cast<int>(problems.size())),
                     problems.join(u'\n'));
+            }
             emit changed();
         });
 }

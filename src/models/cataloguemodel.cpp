@@ -73,11 +73,12 @@ QList<PluginBadge> badgesOf(const CatalogueContent &content, int entry)
         add(CatalogueModel::tr("same SCN"), Meaning::Caution,
             CatalogueModel::tr("Another file has the same SCN. The newer file date wins."));
     const QList<int> rivals = rivalsOf(content, entry);
-    if (!rivals.isEmpty())
+    if (!rivals.isEmpty()) {
         add(CatalogueModel::tr("same path"), Meaning::Note,
             CatalogueModel::tr("A program that has loaded one of these refuses the others, because they share their "
                                "plugin path:\n%1")
                 .arg(fileNames(content, rivals)));
+    }
     if (!standing.duplicates.isEmpty())
         add(CatalogueModel::tr("duplicate"), Meaning::Note,
             CatalogueModel::tr("The same content as:\n%1").arg(fileNames(content, standing.duplicates)));

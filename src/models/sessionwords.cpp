@@ -148,7 +148,7 @@ QString callAsGo(const CallRequest &request, const SessionSymbol &symbol, const 
         }
         if (next >= values.size())
             break;
-        const QByteArray value = values[next++];
+        const QByteArray &value = values[next++];
         if (isLiteral(parameter, value)) {
             arguments += QString::fromUtf8(value);
             continue;

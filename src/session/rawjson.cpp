@@ -5,7 +5,7 @@ namespace plugsmith {
 
 namespace {
 
-constexpr int MaxIndent = 64; // levels; deeper ones would only push the text out of the window
+constexpr qsizetype MaxIndent = 64; // levels; deeper ones would only push the text out of the window
 
 /// The position behind the JSON value that starts at `at`.
 qsizetype endOfValue(const QByteArray &json, qsizetype at)
@@ -92,7 +92,7 @@ QByteArray indentedJson(const QByteArray &json)
 {
     QByteArray text;
     text.reserve(json.size() + json.size() / 4);
-    int depth = 0;
+    qsizetype depth = 0;
     const auto breakLine = [&] { text += '\n' + QByteArray(depth * 2, ' '); };
     for (qsizetype at = skipSpace(json, 0); at < json.size(); at = skipSpace(json, at)) {
         const char c = json[at];

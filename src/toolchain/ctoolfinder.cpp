@@ -15,7 +15,6 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
-#include <ranges>
 
 namespace plugsmith {
 
@@ -143,10 +142,9 @@ std::shared_ptr<CToolFinder::Search> CToolFinder::locate(const Wish &wish, const
     auto search = std::make_shared<Search>();
     QVector<UserCompiler> foreign = wish.userCompilers;
     QString own = wish.userCc;
-    for (const UserCompiler &user : wish.userCompilers | std::views::reverse) {
-        if (user.platform == Platform::thisMachine())
-            own = user.command; // the first counts
-    }
+    const auto first = std::ranges::find(wish.userCompilers, Platform::thisMachine(), &UserCompiler::platform);
+    if (first != wish.userCompilers.end())
+        own = first->command;
     foreign.removeIf([](const UserCompiler &user) { return user.platform == Platform::thisMachine(); });
     search->compilers = nativeCompilers(own, folders);
     search->linkers = installedLinkers(folders);

@@ -159,7 +159,7 @@ private slots:
         QCOMPARE(started(), (QVector<int>{0, 1, 2}));
         executor(2)->fail(ErrorCode::ProcessFailed);
         QCOMPARE(started(), (QVector<int>{0, 1, 2, 3}));
-        QCOMPARE(states(), (QVector{JobState::Done, JobState::Preparing, JobState::Failed, JobState::Preparing}));
+        QCOMPARE(states(), (QList{JobState::Done, JobState::Preparing, JobState::Failed, JobState::Preparing}));
         QCOMPARE(m_queue->find(ids[1]), m_queue->at(1));
         QCOMPARE(m_queue->find(u"x"_s), nullptr);
         QVERIFY(BuildQueue::defaultParallel() >= 1);
@@ -189,11 +189,11 @@ private slots:
         const QStringList held = add(2, true);
         QCOMPARE(m_executors.size(), 0);
         QCOMPARE(m_queue->waitingCount(), 0);
-        QCOMPARE(states(), (QVector{JobState::Held, JobState::Held}));
+        QCOMPARE(states(), (QList{JobState::Held, JobState::Held}));
         m_queue->setHeld(held[1], false);
         QCOMPARE(started(), (QVector<int>{1}));
         m_queue->setHeld(held[1], true); // it runs
-        QCOMPARE(states(), (QVector{JobState::Held, JobState::Preparing}));
+        QCOMPARE(states(), (QList{JobState::Held, JobState::Preparing}));
         const QStringList more = add(2);
         m_queue->setHeld(more[0], true);
         executor(0)->succeed();
@@ -234,7 +234,7 @@ private slots:
         m_queue->setParallel(1);
         const QStringList ids = add(3);
         m_queue->cancel(ids[1]);
-        QCOMPARE(states(), (QVector{JobState::Preparing, JobState::Cancelled, JobState::Queued}));
+        QCOMPARE(states(), (QList{JobState::Preparing, JobState::Cancelled, JobState::Queued}));
         QCOMPARE(m_queue->at(1)->seconds(), 0.0);
         executor(0)->succeed();
         QCOMPARE(started(), (QVector<int>{0, 2})); // never started
@@ -251,7 +251,7 @@ private slots:
         first->reach(JobState::Compiling);
         m_queue->cancel(ids[0]);
         QVERIFY(first->isRetired);
-        QCOMPARE(states(), (QVector{JobState::Cancelled, JobState::Preparing})); // at once, and the next has its turn
+        QCOMPARE(states(), (QList{JobState::Cancelled, JobState::Preparing})); // at once, and the next has its turn
         QCOMPARE(m_queue->at(0)->lastStep(), JobState::Compiling);
         // It may still be busy: nothing that it says counts any more.
         first->succeed();
@@ -267,10 +267,10 @@ private slots:
         executor(0)->reach(JobState::Stamping);
         executor(0)->isStoring = true;
         m_queue->cancel(ids[0]);
-        QCOMPARE(states(), QVector{JobState::Stamping});
+        QCOMPARE(states(), QList{JobState::Stamping});
         QVERIFY(!executor(0)->isRetired);
         executor(0)->succeed();
-        QCOMPARE(states(), QVector{JobState::Done});
+        QCOMPARE(states(), QList{JobState::Done});
     }
 
     void cancelsEverything_data()
@@ -328,8 +328,8 @@ private slots:
         executor(2)->fail(ErrorCode::NoSpace);
         m_queue->cancel(ids[3]);
         m_queue->retryAllFailed();
-        QCOMPARE(states(), (QVector{JobState::Preparing, JobState::Done, JobState::Preparing, JobState::Cancelled,
-                                    JobState::Preparing}));
+        QCOMPARE(states(), (QList{JobState::Preparing, JobState::Done, JobState::Preparing, JobState::Cancelled,
+                                  JobState::Preparing}));
         QVERIFY(m_queue->at(0)->id() != ids[0] && m_queue->at(4)->id() == ids[4]);
     }
 

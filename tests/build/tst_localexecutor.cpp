@@ -211,8 +211,8 @@ private slots:
         const auto watched = build();
         QVERIFY2(watched->results[0], qPrintable(watched->lines.join(u'\n')));
         const JobResult result = *watched->results[0];
-        QCOMPARE(watched->states, (QVector{JobState::Preparing, JobState::ResolvingModules, JobState::Compiling,
-                                           JobState::Linking, JobState::Stamping}));
+        QCOMPARE(watched->states, (QList{JobState::Preparing, JobState::ResolvingModules, JobState::Compiling,
+                                         JobState::Linking, JobState::Stamping}));
         const PluginName name = job().output;
         QCOMPARE(result.path, m_destination + u'/' + name.fileName());
         QCOMPARE(result.infoPath, m_destination + u'/' + name.infoFileName());
