@@ -24,7 +24,6 @@
 #include "gui/versionspopover.h"
 #include "models/buildsession.h"
 
-#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -49,10 +48,7 @@ namespace {
 
 constexpr int SetupWidth = 336;
 constexpr int Margin = 12;
-constexpr int LowHeight = 720; // of the window, as is the next
-constexpr int NarrowWidth = 1180;
 constexpr int RecentInMenu = 8;
-constexpr int MatrixPercent = 60; // of the height, if there are that many platforms
 
 } // namespace
 
@@ -346,32 +342,6 @@ QWidget *BuildPage::makeWork()
     return work;
 }
 
-void BuildPage::restoreState()
-{
-    if (m_outer->restoreState(m_settings.get(keys::BuildSplitter)))
-        m_setup->setWidth(m_outer->sizes().value(0));
-    m_isWorkMoved = m_work->restoreState(m_settings.get(keys::WorkSplitter));
-    connect(m_work, &QSplitter::splitterMoved, this, [this] { m_isWorkMoved = true; });
-    m_lower->restoreState(m_settings.get(keys::LowerSplitter));
-    m_setup->setUnfoldsNarrow(m_settings.get(keys::UnfoldsSetup));
-    m_unfoldsLow = m_settings.get(keys::UnfoldsPlatforms);
-    connect(m_outer, &QSplitter::splitterMoved, m_setup, [this] { m_setup->setWidth(m_setup->width()); });
-}
-
-void BuildPage::saveState(Settings &settings) const
-{
-    if (m_outer) {
-        settings.set(keys::BuildSplitter, m_outer->saveState());
-        if (m_isWorkMoved)
-            settings.set(keys::WorkSplitter, m_work->saveState());
-        settings.set(keys::LowerSplitter, m_lower->saveState());
-        settings.set(keys::UnfoldsSetup, m_setup->unfoldsNarrow());
-        settings.set(keys::UnfoldsPlatforms, m_unfoldsLow);
-    }
-    settings.set(keys::HideBlocked, m_actions.hideBlocked->isChecked());
-    settings.set(keys::BuildableFirst, m_actions.buildableFirst->isChecked());
-}
-
 void BuildPage::paintEvent(QPaintEvent *event)
 {
     QWidget::paintEvent(event);
@@ -384,53 +354,6 @@ void BuildPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     if (m_outer)
         fitWindow();
-}
-
-/// The splitter has shared out its new height by itself then, and knows nothing of rows.
-bool BuildPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_work && event->type() == QEvent::Resize)
-        QMetaObject::invokeMethod(this, &BuildPage::fitUpper, Qt::QueuedConnection);
-    return QWidget::eventFilter(watched, event);
-}
-
-void BuildPage::fitWindow()
-{
-    m_isLow = window()->height() < LowHeight;
-    refreshFolding();
-    const bool isNarrow = window()->width() < NarrowWidth;
-    if (std::exchange(m_isNarrow, isNarrow) != isNarrow) {
-        m_setup->setNarrow(isNarrow);
-        unfoldProblem();
-        fitDetails();
-    }
-}
-
-void BuildPage::refreshFolding()
-{
-    m_matrix->setUnbuildableHidden(m_actions.hideBlocked->isChecked() || (m_isLow && !m_unfoldsLow));
-    refreshFolded();
-    fitMatrix();
-}
-
-/// Below its last platform the matrix has nothing to show: that room is for the jobs.
-void BuildPage::fitMatrix()
-{
-    m_matrix->setMaximumHeight(m_matrix->sizeHint().height());
-    const QList<int> sizes = m_work->sizes();
-    const int whole = sizes.value(0) + sizes.value(1);
-    const int most = m_work->widget(0)->sizeHint().height();
-    const int wanted = m_isWorkMoved ? qMin(most, sizes.value(0)) : qMin(most, whole * MatrixPercent / 100);
-    if (wanted != sizes.value(0))
-        m_work->setSizes({wanted, whole - wanted});
-}
-
-void BuildPage::refreshFolded()
-{
-    const int count = m_matrix->hiddenCount();
-    m_folded->setText(tr("%n platform(s) cannot be built here.", nullptr, count) + u" <a href=\"show\">"_s +
-                      tr("Show") + u"</a>"_s);
-    m_folded->setVisible(count > 0);
 }
 
 void BuildPage::selectJobOf(const Target &target)

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of BuildPage that brings things before people: problems of the source, folders, logs of jobs.
+// The part of BuildPage that gives away what jobs wrote: their folders and logs.
 #include "base/deliver.h"
 #include "gui/buildpage.h"
-#include "gui/foldingcolumn.h"
 #include "gui/pageparts.h"
-#include "models/buildsession.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLabel>
-#include <QLayout>
-#include <QSplitter>
 
 namespace plugsmith {
 
@@ -24,31 +19,6 @@ namespace {
 constexpr qint64 MaxCopiedLog = 16'000'000;
 
 } // namespace
-
-/// What is wrong with a source is said in the column of the setup, which must not be folded then.
-void BuildPage::unfoldProblem()
-{
-    const auto state = m_session.sourceState();
-    if (!m_setup || !m_isNarrow || state == BuildSession::SourceState::Scanning)
-        return;
-    m_setup->setFolded(state != BuildSession::SourceState::Problem && !m_setup->unfoldsNarrow());
-}
-
-/// Where there is little room, the setup takes that of the details while it is unfolded.
-void BuildPage::fitDetails()
-{
-    m_lower->widget(1)->setVisible(!m_isNarrow || m_setup->isFolded());
-}
-
-/// With large text the buttons need the room of the word before them.
-void BuildPage::fitUpper()
-{
-    fitMatrix();
-    const QWidget *heading = m_selectLabel->parentWidget();
-    const QLayout *row = heading->layout();
-    const int hidden = m_selectLabel->isHidden() ? m_selectLabel->sizeHint().width() + row->spacing() : 0;
-    m_selectLabel->setVisible(row->minimumSize().width() + hidden <= heading->width());
-}
 
 void BuildPage::showInFolder(const QString &path)
 {
