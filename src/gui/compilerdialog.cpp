@@ -34,7 +34,6 @@ CompilerDialog::CompilerDialog(const Platform &platform, const QString &command,
     setWindowTitle(tr("C compiler for %1").arg(platform.toString()));
     m_preview->setObjectName(u"toolchains.compiler.preview"_s);
     m_preview->setFont(codeFont());
-    m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
     QAction *browse = m_sysroot->addAction(symbolicIcon(u"folder"_s), QLineEdit::TrailingPosition);
     browse->setToolTip(tr("Choose a folder"));
     connect(browse, &QAction::triggered, this, [this] {

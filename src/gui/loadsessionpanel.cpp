@@ -33,28 +33,20 @@ namespace {
 constexpr int ClockMs = 20'000;
 constexpr int ShownRows = 6; // of generations, before the list scrolls
 
-QLabel *quietLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    setQuiet(label);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
 } // namespace
 
 LoadSessionPanel::LoadSessionPanel(QWidget *parent)
     : QWidget(parent)
-    , m_process(quietLabel({}))
+    , m_process(makeQuietLine({}))
     , m_badge(new BadgeLabel)
     , m_sandbox(new QCheckBox(tr("Sandbox")))
-    , m_sandboxText(quietLabel({}))
+    , m_sandboxText(makeQuietLabel({}))
     , m_initialScn(new QLineEdit)
     , m_view(new QTreeView)
     , m_memory(makeSectionLabel({}))
-    , m_replaced(quietLabel({}))
+    , m_replaced(makeQuietLine({}))
     , m_graph(new LoadMemoryGraph)
-    , m_advice(quietLabel({}))
+    , m_advice(makeQuietLabel({}))
     , m_watching(new QWidget)
     , m_folder(new ElidedLabel)
 {
@@ -105,7 +97,6 @@ QWidget *LoadSessionPanel::makeProcessCard()
     m_sandbox->setObjectName(u"load.session.sandbox"_s);
     m_sandboxText->setObjectName(u"load.session.sandboxText"_s);
     m_sandboxText->setFont(smallFont());
-    m_sandboxText->setWordWrap(true);
     connect(m_sandbox, &QCheckBox::clicked, this, &LoadSessionPanel::sandboxRequested);
     auto *sandbox = new QHBoxLayout;
     sandbox->setSpacing(10);
@@ -128,7 +119,7 @@ QWidget *LoadSessionPanel::makeGenerations()
     m_initialScn->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]{0,14}"_s), m_initialScn));
     m_initialScn->setFixedWidth(m_initialScn->fontMetrics().horizontalAdvance(u"00000000000000"_s) + 24);
     connect(m_initialScn, &QLineEdit::editingFinished, this, &LoadSessionPanel::onInitialScn);
-    auto *label = quietLabel(tr("&Initial SCN"));
+    QLabel *label = makeQuietLine(tr("&Initial SCN"));
     label->setBuddy(m_initialScn);
     m_initialScn->setAccessibleName(tr("Initial SCN"));
     auto *heading = new QHBoxLayout;
@@ -170,7 +161,6 @@ QWidget *LoadSessionPanel::makeMemory()
     m_replaced->setObjectName(u"load.session.replaced"_s);
     m_graph->setObjectName(u"load.session.graph"_s);
     m_advice->setObjectName(u"load.session.advice"_s);
-    m_advice->setWordWrap(true);
     auto *heading = new QHBoxLayout;
     heading->addWidget(makeSectionLabel(tr("Memory")), 1);
     heading->addWidget(m_memory);

@@ -40,10 +40,17 @@ QLabel *makeSectionLabel(const QString &text)
     return label;
 }
 
-QLabel *makeQuietLabel(const QString &text)
+QLabel *makeQuietLine(const QString &text)
 {
     auto *label = new QLabel(text);
     setQuiet(label);
+    label->setTextFormat(Qt::PlainText); // paths and messages of others are no markup
+    return label;
+}
+
+QLabel *makeQuietLabel(const QString &text)
+{
+    QLabel *label = makeQuietLine(text);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;

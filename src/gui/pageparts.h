@@ -23,7 +23,9 @@ namespace plugsmith {
 
 /// The name of a part of a page.
 QLabel *makeSectionLabel(const QString &text);
-/// A label for text that one may want to copy, in the quieter colour.
+/// One line in the quieter colour: facts, the name of a field.
+QLabel *makeQuietLine(const QString &text);
+/// Text in that colour that wraps, and that one may want to copy.
 QLabel *makeQuietLabel(const QString &text);
 /// Makes a label speak of something that is wrong, by its colour too.
 void setNegative(QLabel *label);

@@ -51,7 +51,6 @@ ReasonPopover::ReasonPopover(const Error &error, QWidget *parent)
     if (error.detail.isEmpty())
         return;
     QLabel *detail = makeQuietLabel(error.detail.left(2000));
-    detail->setTextFormat(Qt::PlainText);
     detail->setFont(codeFont());
     setFixedWidth(qMax(Width, QFontMetrics(codeFont()).horizontalAdvance(QString(ChecksumLetters, u'0')) + 32));
     rows->addWidget(detail);
