@@ -5,6 +5,7 @@
 #include "gui/dependenciespopover.h"
 #include "gui/elidedlabel.h"
 #include "gui/sourcemessage.h"
+#include "gui/sourcetip.h"
 #include "gui/symbolicicon.h"
 #include "gui/theme.h"
 #include "models/buildsession.h"
@@ -47,6 +48,7 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     , m_session(session)
     , m_icon(new QLabel)
     , m_file(new ElidedLabel)
+    , m_tip(new SourceTip(*m_file))
     , m_facts(new QLabel)
     , m_again(makeToolButton(u"view-refresh"_s, tr("Scan again"), u"build.source.again"_s))
     , m_close(makeToolButton(u"dialog-close"_s, tr("Close the source"), u"build.source.close"_s))
@@ -67,6 +69,7 @@ SourcePanel::SourcePanel(BuildSession &session, QWidget *parent)
     , m_localRows(new QVBoxLayout(m_local))
     , m_message(new SourceMessage(session))
 {
+    m_file->setObjectName(u"build.source.file"_s);
     m_module->setFont(codeFont());
     m_package->setObjectName(u"build.source.package"_s);
     m_package->setAccessibleName(tr("Package"));
@@ -188,9 +191,8 @@ void SourcePanel::refresh()
 void SourcePanel::refreshCard()
 {
     const auto state = m_session.sourceState();
-    const QFileInfo file(m_session.sourcePath());
-    m_file->setFullText(file.fileName());
-    m_file->setToolTip(file.filePath() + u'\n' + tr("Changed %1").arg(shownDate(file.lastModified())));
+    m_file->setFullText(QFileInfo(m_session.sourcePath()).fileName());
+    m_tip->setPath(m_session.sourcePath());
     if (state != BuildSession::SourceState::Scanning) {
         m_patience.stop();
         m_showsBusy = false;

@@ -18,6 +18,7 @@ class BuildSession;
 class ElidedLabel;
 struct LocalReplace;
 class SourceMessage;
+class SourceTip;
 
 /// The source that is open: its file, what the scan found, and what is wrong with it.
 class SourcePanel : public QWidget
@@ -50,6 +51,7 @@ private:
     BuildSession &m_session;
     QLabel *m_icon;
     ElidedLabel *m_file;
+    SourceTip *m_tip; // of the file
     QLabel *m_facts;
     QToolButton *m_again;
     QToolButton *m_close;
