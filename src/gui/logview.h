@@ -9,9 +9,11 @@
 #include <QElapsedTimer>
 
 #include <climits>
+#include <functional>
 #include <optional>
 #include <utility>
 
+class QDrag;
 class QMenu;
 
 namespace plugsmith {
@@ -69,6 +71,8 @@ public:
 
     /// What an empty log says.
     void setPlaceholder(const QString &text);
+    /// How a drag of selected text is carried out; tests have a way of their own, for a real one waits for a mouse.
+    void setDragger(std::function<void(QDrag &)> dragger) { m_dragger = std::move(dragger); }
 
 public slots:
     void setFollowing(bool following);
@@ -164,6 +168,11 @@ private:
     std::optional<LogLink> linkAt(const QPoint &point) const;
     void activate(const LogLink &link);
     void startCopy(bool withTime, bool toSelection);
+    /// Gives what is selected to `use`: at once, or much of it from the pool.
+    void readSelection(bool withTime, std::function<void(const QByteArray &)> use);
+    bool isSelectedAt(const QPoint &point) const;
+    void startDrag();
+    void drag(const QByteArray &text);
     LogCopy copyOf(Position from, Position to) const;
     void fillMenu(QMenu &menu);
 
@@ -176,8 +185,12 @@ private:
     int m_topRow = 0; // rows of it that are above the view
     std::optional<Position> m_anchor;
     Position m_caret;
-    std::optional<Position> m_pressed; // where a click began that may follow a link
-    QPoint m_mouse;                    // while selecting
+    std::optional<Position> m_pressed;     // where a click began that may follow a link
+    std::optional<QPoint> m_pressedInside; // the selection: it may be dragged away from there
+    /// Of the text that is selected, from the first move until the button is seen released.
+    enum class Drag { None, Reading, Begun } m_drag = Drag::None;
+    std::function<void(QDrag &)> m_dragger;
+    QPoint m_mouse; // while selecting
     QBasicTimer m_autoScroll;
     QElapsedTimer m_sinceDoubleClick;
     QString m_placeholder;

@@ -10,10 +10,12 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QStyleHints>
 
 #include <algorithm>
@@ -30,6 +32,14 @@ constexpr int DirectCopyLines = 1000;  // copied at once; more goes to the pool
 constexpr int LongestFoundText = 200;  // of a selection that is looked for
 constexpr int WheelStep = 120;         // the angle of one notch
 constexpr int LinesPerAutoScrollPixel = 8;
+
+/// As bytes: much text is converted only if somebody takes it.
+QMimeData *mimeOf(const QByteArray &text)
+{
+    auto *mime = new QMimeData;
+    mime->setData(u"text/plain"_s, text);
+    return mime;
+}
 
 bool isWordCharacter(QChar c)
 {
@@ -48,9 +58,13 @@ void LogView::mousePressEvent(QMouseEvent *event)
                           m_sinceDoubleClick.elapsed() < QApplication::styleHints()->mouseDoubleClickInterval() &&
                           at.line == m_caret.line;
     m_sinceDoubleClick.invalidate();
+    m_drag = Drag::None;
     if (isTriple) {
         m_anchor = Position{at.line, 0};
         m_caret = {at.line, LineEnd};
+    } else if (!(event->modifiers() & Qt::ShiftModifier) && isSelectedAt(point)) {
+        m_pressedInside = point; // moved or not tells what is meant
+        return;
     } else {
         if (!(event->modifiers() & Qt::ShiftModifier))
             m_anchor = at;
@@ -68,9 +82,17 @@ void LogView::mouseMoveEvent(QMouseEvent *event)
 {
     m_mouse = event->position().toPoint();
     if (!(event->buttons() & Qt::LeftButton) || !m_anchor) {
-        viewport()->setCursor(linkAt(m_mouse) ? Qt::PointingHandCursor : Qt::IBeamCursor);
+        m_pressedInside.reset();
+        m_drag = Drag::None;
+        viewport()->setCursor(linkAt(m_mouse)         ? Qt::PointingHandCursor
+                              : isSelectedAt(m_mouse) ? Qt::ArrowCursor
+                                                      : Qt::IBeamCursor);
         return;
     }
+    if (m_pressedInside && (m_mouse - *m_pressedInside).manhattanLength() >= QApplication::startDragDistance())
+        startDrag();
+    if (m_pressedInside || m_drag != Drag::None)
+        return;
     if (viewport()->rect().contains(m_mouse))
         m_autoScroll.stop();
     else if (!m_autoScroll.isActive())
@@ -107,6 +129,15 @@ void LogView::mouseReleaseEvent(QMouseEvent *event)
     m_autoScroll.stop();
     if (event->button() != Qt::LeftButton)
         return;
+    m_drag = Drag::None;
+    if (std::exchange(m_pressedInside, std::nullopt)) { // a click like any other
+        const QPoint point = event->position().toPoint();
+        m_caret = positionAt(point);
+        m_anchor = m_caret;
+        if (linkAt(point))
+            m_pressed = m_caret;
+        viewport()->update();
+    }
     const auto pressed = std::exchange(m_pressed, std::nullopt);
     if (pressed && !hasSelection()) {
         if (const auto link = linkAt(event->position().toPoint()))
@@ -115,6 +146,40 @@ void LogView::mouseReleaseEvent(QMouseEvent *event)
         startCopy(false, true);
     }
     emit caretMoved();
+}
+
+/// Whether there is selected text under a point.
+bool LogView::isSelectedAt(const QPoint &point) const
+{
+    if (!hasSelection() || itemCount() == 0 || point.x() < marginWidth())
+        return false;
+    const Position at = positionAt(point);
+    const auto [from, to] = selection();
+    return at.column != LineEnd && at >= from && at < to && point.y() <= rectOf(at).bottom();
+}
+
+void LogView::startDrag()
+{
+    m_pressedInside.reset();
+    m_drag = Drag::Reading;
+    readSelection(false, [this](const QByteArray &text) {
+        if (m_drag != Drag::Reading)
+            return; // the button was released meanwhile
+        m_drag = Drag::Begun;
+        drag(text);
+    });
+}
+
+void LogView::drag(const QByteArray &text)
+{
+    const QPointer<QDrag> drag = new QDrag(this); // goes with the view, which may be closed meanwhile
+    drag->setMimeData(mimeOf(text));
+    if (m_dragger)
+        m_dragger(*drag);
+    else
+        drag->exec(Qt::CopyAction);
+    if (drag)
+        drag->deleteLater();
 }
 
 void LogView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -328,25 +393,33 @@ void LogView::copyWithTime()
 void LogView::startCopy(bool withTime, bool toSelection)
 {
     const auto [from, to] = selection();
+    readSelection(withTime, [this, toSelection, lines = to.line - from.line + 1](const QByteArray &text) {
+        QApplication::clipboard()->setMimeData(mimeOf(text),
+                                               toSelection ? QClipboard::Selection : QClipboard::Clipboard);
+        if (!toSelection)
+            emit said(tr("%n line(s) copied.", nullptr, lines));
+    });
+}
+
+void LogView::readSelection(bool withTime, std::function<void(const QByteArray &)> use)
+{
+    const auto [from, to] = selection();
     const int lines = to.line - from.line + 1;
     LogCopy work = copyOf(from, to);
     work.withTime = withTime;
     if (!work.file)
         return;
-    const auto use = [this, toSelection, lines](const Result<QByteArray> &text) {
-        if (!text)
-            return emit said(text.error().sentence());
-        auto *mime = new QMimeData; // as bytes: much text is converted only if somebody pastes it
-        mime->setData(u"text/plain"_s, *text);
-        QApplication::clipboard()->setMimeData(mime, toSelection ? QClipboard::Selection : QClipboard::Clipboard);
-        if (!toSelection)
-            emit said(tr("%n line(s) copied.", nullptr, lines));
+    const auto give = [this, use = std::move(use)](const Result<QByteArray> &text) {
+        if (text)
+            use(*text);
+        else
+            emit said(text.error().sentence());
     };
     if (lines <= DirectCopyLines)
-        use(copiedText(work));
+        give(copiedText(work));
     else
         runInPool(
-            this, [work = std::move(work)] { return copiedText(work); }, use);
+            this, [work = std::move(work)] { return copiedText(work); }, give);
 }
 
 void LogView::saveLog()

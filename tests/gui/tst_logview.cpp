@@ -7,11 +7,13 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLayout>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
@@ -69,6 +71,11 @@ private:
     void click(const LogView::Position &position) const
     {
         QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, view()->rectOf(position).center());
+    }
+    void moveHeld(const QPoint &to) const
+    {
+        QMouseEvent move(QEvent::MouseMove, to, view()->viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(view()->viewport(), &move);
     }
 
 private slots:
@@ -210,8 +217,7 @@ private slots:
         const QPoint from = view()->rectOf({1, 8}).center() - QPoint(view()->rectOf({1, 8}).width() / 2 - 1, 0);
         QTest::mousePress(view()->viewport(), Qt::LeftButton, {}, from);
         const QPoint to = from + QPoint(0, view()->rectOf({2, 0}).top() - view()->rectOf({1, 0}).top());
-        QMouseEvent move(QEvent::MouseMove, to, view()->viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(view()->viewport(), &move);
+        moveHeld(to);
         QCOMPARE(selected(), u"number 1\npackage "_s);
         QVERIFY(!view()->isFollowing()); // what is selected must not run away
         QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, to);
@@ -219,6 +225,70 @@ private slots:
         QCOMPARE(selected(), u"number"_s);
         QTest::mousePress(view()->viewport(), Qt::LeftButton, {}, from + QPoint(4, 0));
         QCOMPARE(selected(), u"package number 1"_s);
+    }
+
+    void selectionIsDragged_data()
+    {
+        QTest::addColumn<int>("lines");
+        QTest::addRow("few") << 4;
+        QTest::addRow("many, read in the pool") << 5000;
+    }
+    void selectionIsDragged()
+    {
+        QFETCH(int, lines);
+        append(lines);
+        m_panel->showLog(path());
+        QTRY_COMPARE(document().lineCount(), lines);
+        QStringList dragged;
+        view()->setDragger([&dragged](QDrag &drag) { dragged += drag.mimeData()->text(); });
+        view()->selectAll();
+        bar()->setValue(0);
+        const QPoint from = view()->rectOf({1, 4}).center();
+        QTest::mousePress(view()->viewport(), Qt::LeftButton, {}, from);
+        moveHeld(from + QPoint(1, 0)); // a hand is not steady
+        QVERIFY(dragged.isEmpty());
+        moveHeld(from + QPoint(QApplication::startDragDistance(), 1));
+        QTRY_COMPARE(dragged.size(), 1);
+        QCOMPARE(dragged[0].count(u'\n'), lines - 1);
+        QVERIFY(dragged[0].startsWith(u"package number 0\npackage number 1"));
+        moveHeld(from + QPoint(40, 60)); // a drag that was given up selects nothing
+        QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, from + QPoint(40, 60));
+        QCOMPARE(view()->selection().first, LogView::Position());
+        QCOMPARE(view()->selection().second.line, lines - 1);
+        QCOMPARE(dragged.size(), 1);
+    }
+
+    void releasedTooEarlyDragsNothing()
+    {
+        append(5000);
+        m_panel->showLog(path());
+        QTRY_COMPARE(document().lineCount(), 5000);
+        int drags = 0;
+        view()->setDragger([&drags](QDrag &) { ++drags; });
+        view()->selectAll();
+        bar()->setValue(0);
+        const QPoint from = view()->rectOf({1, 4}).center();
+        QTest::mousePress(view()->viewport(), Qt::LeftButton, {}, from);
+        moveHeld(from + QPoint(20, 0));
+        QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, from + QPoint(20, 0)); // before the text is read
+        QTest::qWait(50);
+        QCOMPARE(drags, 0);
+        QVERIFY(view()->hasSelection());
+    }
+
+    void clickOnSelectionEndsIt()
+    {
+        append(4);
+        m_panel->showLog(path());
+        QTRY_COMPARE(document().lineCount(), 4);
+        view()->selectAll();
+        click({1, 4});
+        QVERIFY(!view()->hasSelection());
+        QCOMPARE(view()->caret().line, 1);
+        view()->selectAll();
+        QTest::mouseClick(view()->viewport(), Qt::LeftButton, Qt::ShiftModifier, view()->rectOf({2, 0}).center());
+        QCOMPARE(view()->selection().first, LogView::Position());
+        QCOMPARE(view()->selection().second.line, 2);
     }
 
     void selectingBeyondTheEdgeScrolls()
@@ -229,9 +299,7 @@ private slots:
         bar()->setValue(0);
         QTest::mousePress(view()->viewport(), Qt::LeftButton, {}, QPoint(250, 20));
         const QPoint below(250, view()->viewport()->height() + 40);
-        QMouseEvent move(QEvent::MouseMove, below, view()->viewport()->mapToGlobal(below), Qt::NoButton, Qt::LeftButton,
-                         {});
-        QCoreApplication::sendEvent(view()->viewport(), &move);
+        moveHeld(below);
         const int first = bar()->value();
         QVERIFY(first > 0);
         QTRY_VERIFY(bar()->value() > first); // goes on by itself
