@@ -45,6 +45,7 @@ void Composition::makeWindow()
     m_window = std::make_unique<MainWindow>(m_session, m_plugins, m_sessions, m_settings);
     m_window->setSamplePath(samplePath());
     connect(m_window.get(), &MainWindow::languageChanged, this, &Composition::changeLanguage, Qt::QueuedConnection);
+    connect(m_window.get(), &MainWindow::quitRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
 }
 
 /// Words are said when widgets are made, so that another language means another window. Source, jobs and choices belong

@@ -18,6 +18,7 @@ inline const SettingKey<QStringList> Shortcuts{"window/shortcuts", {}}; // "edit
 inline const SettingKey<bool> ShowStatusBar{"window/statusBar", true};
 inline const SettingKey<bool> NotifyBuilds{"window/notifyBuilds", true};
 inline const SettingKey<bool> AskBeforeQuitting{"messages/askBeforeQuitting", true};
+inline const SettingKey<bool> KeepsRunning{"messages/keepsRunning", false}; // builds, when it is not asked
 inline const SettingKey<QByteArray> BuildSplitter{"build/splitter-1", {}};
 inline const SettingKey<QByteArray> LowerSplitter{"build/lowerSplitter-1", {}};
 inline const SettingKey<QByteArray> WorkSplitter{"build/workSplitter-1", {}};

@@ -69,6 +69,16 @@ void DesktopNotifier::setProgress(double progress)
         send();
 }
 
+bool DesktopNotifier::isSupported()
+{
+    return true;
+}
+
+bool DesktopNotifier::isBusy() const
+{
+    return m_pending > 0 || (m_state != State::Failed && !m_title.isEmpty());
+}
+
 /// Saying hello to the bus waits for its answer, so that it is done in the pool.
 void DesktopNotifier::connectToBus()
 {
@@ -80,8 +90,11 @@ void DesktopNotifier::connectToBus()
         },
         [this](bool isConnected) {
             m_state = isConnected ? State::Connected : State::Failed;
-            if (!isConnected)
+            if (!isConnected) {
+                m_title.clear();
+                emit settled();
                 return;
+            }
             bus().connect(Service, Path, Service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
             bus().connect(Service, Path, Service, u"NotificationClosed"_s, this, SLOT(onClosed(uint)));
             send();
@@ -101,10 +114,14 @@ void DesktopNotifier::send()
                            QVariantMap{{u"desktop-entry"_s, u"plugsmith"_s}}, -1});
         m_title.clear();
         auto *watcher = new QDBusPendingCallWatcher(bus().asyncCall(call), this);
+        ++m_pending;
         connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
             watcher->deleteLater();
+            --m_pending;
             if (const QDBusPendingReply<uint> reply = *watcher; !reply.isError())
                 m_id = reply.value();
+            if (!isBusy())
+                emit settled();
         });
     }
     if (m_progress != m_sentProgress) {
@@ -139,6 +156,14 @@ DesktopNotifier::DesktopNotifier(QString, QObject *parent)
 DesktopNotifier::~DesktopNotifier() = default;
 void DesktopNotifier::notify(const QString &, const QString &) {}
 void DesktopNotifier::setProgress(double) {}
+bool DesktopNotifier::isSupported()
+{
+    return false;
+}
+bool DesktopNotifier::isBusy() const
+{
+    return false;
+}
 
 #endif
 

@@ -22,8 +22,14 @@ public:
     void notify(const QString &title, const QString &text);
     /// 0 to 1; less than 0 takes the bar away.
     void setProgress(double progress);
+    /// Whether this build of the program can speak to the desktop.
+    static bool isSupported();
+    /// Whether a notification is on its way; settled() follows.
+    bool isBusy() const;
 
 signals:
+    /// The last notification was taken by the desktop, or there is nobody to take it.
+    void settled();
     /// Somebody pressed Show in the notification, or the notification itself.
     void showRequested();
 
@@ -43,7 +49,8 @@ private:
     QString m_text;
     double m_progress = -1;
     double m_sentProgress = -1;
-    uint m_id = 0; // of the notification that is shown
+    int m_pending = 0; // notifications without an answer
+    uint m_id = 0;     // of the notification that is shown
     enum class State { Unconnected, Connecting, Connected, Failed } m_state = State::Unconnected;
 };
 

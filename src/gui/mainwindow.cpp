@@ -4,6 +4,7 @@
 #include "base/folders.h"
 #include "base/settingkeys.h"
 #include "gui/announcer.h"
+#include "gui/backgroundrun.h"
 #include "gui/desktopnotifier.h"
 #include "gui/droppedsources.h"
 #include "gui/editcommands.h"
@@ -48,12 +49,12 @@ MainWindow::MainWindow(BuildSession &session, PluginsSession &plugins, LoadSessi
     , m_navigator(new Navigator(*m_stack, *m_actions.back, *m_actions.forward, this))
     , m_pages(new WindowPages(session, plugins, sessions, m_actions, settings, *m_navigator, this))
     , m_notifier(new DesktopNotifier({}, this))
+    , m_background(new BackgroundRun(*this, session, *m_notifier, this))
     , m_language(settings.get(keys::Language))
 {
     shortcuts::load(m_actions.all, settings);
     makeFrame();
     connectActions();
-    connectSelection();
     connectSession();
     // Queued: what was asked for on the command line does not wait for pages nobody looks at yet.
     connect(this, &MainWindow::firstPainted, m_pages, &WindowPages::makeRest, Qt::QueuedConnection);
@@ -119,7 +120,8 @@ void MainWindow::connectActions()
     connect(m_actions.openArchive, &QAction::triggered, this, [this] { dialogs::openSource(*this, *m_intake, false); });
     connect(m_actions.openFolder, &QAction::triggered, this, [this] { dialogs::openSource(*this, *m_intake, true); });
     m_actions.openRecent->setMenu(new QMenu(this));
-    connect(m_actions.openRecent->menu(), &QMenu::aboutToShow, this, &MainWindow::fillRecent);
+    connect(m_actions.openRecent->menu(), &QMenu::aboutToShow, m_intake,
+            [this] { m_intake->offerRecent(*m_actions.openRecent->menu()); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.settings, &QAction::triggered, this, [this] { showSettings({}); });
     connect(m_actions.shortcuts, &QAction::triggered, this, [this] { showSettings(u"shortcuts"_s); });
@@ -142,19 +144,6 @@ void MainWindow::connectActions()
     }
 }
 
-void MainWindow::connectSelection()
-{
-    TargetMatrixModel &matrix = m_session.matrix();
-    connect(m_actions.selectAll, &QAction::triggered, this, [&matrix] { matrix.select(matrix.buildable()); });
-    connect(m_actions.selectNone, &QAction::triggered, this, [&matrix] { matrix.select({}); });
-    connect(m_actions.selectThisMachine, &QAction::triggered, this, [&matrix] {
-        QVector<Target> targets;
-        for (const GoVersion &version : matrix.versions())
-            targets += {version, Platform::thisMachine()};
-        matrix.select(targets);
-    });
-}
-
 void MainWindow::connectSession()
 {
     connect(m_actions.build, &QAction::triggered, this, [this] { m_session.build(); });
@@ -171,23 +160,14 @@ void MainWindow::connectSession()
     connect(m_intake, &SourceIntake::presetsBrought, m_pages, &WindowPages::importPresets);
     connect(m_intake, &SourceIntake::opened, this, [this] { m_navigator->go({u"build"_s, {}, {}}); });
     connect(m_notifier, &DesktopNotifier::showRequested, this, [this] {
-        showNormal();
-        raise();
-        activateWindow();
+        m_background->end();
         showJobs();
     });
-}
-
-void MainWindow::fillRecent()
-{
-    QMenu *menu = m_actions.openRecent->menu();
-    menu->clear();
-    for (const QString &path : m_settings.get(keys::RecentSources)) {
-        QAction *action = menu->addAction(folders::shortened(path).replace(u'&', u"&&"_s));
-        connect(action, &QAction::triggered, m_intake, [this, path] { m_intake->open({path}); });
-    }
-    if (menu->isEmpty())
-        menu->addAction(tr("Nothing was opened yet"))->setEnabled(false);
+    connect(m_background, &BackgroundRun::ended, this, &MainWindow::tellEnd);
+    connect(m_background, &BackgroundRun::quitRequested, this, [this] {
+        m_session.cancelAll();
+        emit quitRequested();
+    });
 }
 
 void MainWindow::paste()
@@ -224,9 +204,14 @@ void MainWindow::offerInterrupted(const QVector<JobRecord> &records)
 /// One notification for a whole run, and only if nobody looks at the window.
 void MainWindow::notifyEnd()
 {
-    const BuildSummary summary = m_session.summary();
-    if (!isActiveWindow() && isVisible() && m_settings.get(keys::NotifyBuilds))
-        m_notifier->notify(summary.title, QFileInfo(m_session.sourcePath()).fileName());
+    if (!isActiveWindow() && isVisible())
+        tellEnd();
+}
+
+void MainWindow::tellEnd()
+{
+    if (m_settings.get(keys::NotifyBuilds))
+        m_notifier->notify(m_session.summary().title, QFileInfo(m_session.sourcePath()).fileName());
 }
 
 void MainWindow::showJobs()
@@ -276,15 +261,33 @@ void MainWindow::saveState()
     m_navigator->saveState(m_settings);
 }
 
+/// While something is built: asks, or hides the window.
+bool MainWindow::mayClose()
+{
+    const auto quit = [this] {
+        m_mayQuit = true;
+        close();
+    };
+    std::function<void()> keepRunning;
+    if (m_background->isPossible()) {
+        keepRunning = [this] {
+            saveState();
+            m_background->begin();
+        };
+    }
+    if (m_settings.get(keys::AskBeforeQuitting))
+        dialogs::askBeforeQuitting(*this, m_session, m_settings, quit, keepRunning);
+    else if (keepRunning && m_settings.get(keys::KeepsRunning))
+        keepRunning();
+    else
+        return true;
+    return false;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_session.isBuilding() && !m_mayQuit && m_settings.get(keys::AskBeforeQuitting)) {
-        event->ignore();
-        return dialogs::askBeforeQuitting(*this, m_session, m_settings, [this] {
-            m_mayQuit = true;
-            close();
-        });
-    }
+    if (m_session.isBuilding() && !m_mayQuit && !mayClose())
+        return event->ignore();
     m_session.cancelAll();
     saveState();
     QMainWindow::closeEvent(event);

@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace plugsmith {
 
 struct JobRecord;
+class BackgroundRun;
 class BuildSession;
 class DesktopNotifier;
 class LoadSessions;
@@ -37,12 +38,15 @@ public:
     /// What is kept until the next start.
     void saveState();
     Navigator &navigator() { return *m_navigator; }
+    BackgroundRun &background() { return *m_background; }
 
 signals:
     /// The window was painted for the first time: everything that takes time may begin.
     void firstPainted();
     /// Another language was chosen and stored; this window keeps its words.
     void languageChanged();
+    /// The window was hidden while it built, and there is nothing left to do.
+    void quitRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -52,13 +56,13 @@ protected:
 private:
     void makeFrame();
     void connectActions();
-    void connectSelection();
     void connectSession();
-    void fillRecent();
     void paste();
     void refresh();
     void offerInterrupted(const QVector<JobRecord> &records);
     void notifyEnd();
+    void tellEnd();
+    bool mayClose();
     void showJobs();
     void showSettings(const QString &page);
     void applySettings();
@@ -73,6 +77,7 @@ private:
     Navigator *m_navigator;
     WindowPages *m_pages;
     DesktopNotifier *m_notifier;
+    BackgroundRun *m_background;
     QString m_samplePath;
     QString m_language; // of this window
     bool m_wasPainted = false;

@@ -8,6 +8,7 @@
 #include "models/buildtext.h"
 
 #include <QFileInfo>
+#include <QMenu>
 
 namespace plugsmith {
 
@@ -77,6 +78,17 @@ void SourceIntake::open(const QStringList &paths)
         m_sorter.sort(paths);
     else if (!paths.isEmpty())
         openSorted(paths);
+}
+
+void SourceIntake::offerRecent(QMenu &menu)
+{
+    menu.clear();
+    for (const QString &path : m_session.recentSources()) {
+        QAction *action = menu.addAction(folders::shortened(path).replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, this, [this, path] { open({path}); });
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("Nothing was opened yet"))->setEnabled(false);
 }
 
 void SourceIntake::onSorted(const QStringList &paths, bool isDecided)

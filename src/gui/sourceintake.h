@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QStringList>
 
+class QMenu;
+
 namespace plugsmith {
 
 struct DroppedSources;
@@ -27,6 +29,8 @@ public:
     void take(const DroppedSources &sources, bool inOrder = false);
     /// Opens one source, or several after sorting them.
     void open(const QStringList &paths);
+    /// Fills a menu with the sources that were open lately.
+    void offerRecent(QMenu &menu);
 
 signals:
     /// A source was opened; the Build page shows it.

@@ -69,7 +69,8 @@ SettingsDialog *openSettings(QWidget &window, Settings &settings, const Actions 
     return dialog;
 }
 
-void askBeforeQuitting(QWidget &window, BuildSession &session, Settings &settings, const std::function<void()> &quit)
+void askBeforeQuitting(QWidget &window, BuildSession &session, Settings &settings, const std::function<void()> &quit,
+                       const std::function<void()> &keepRunning)
 {
     if (window.findChild<QMessageBox *>(u"window.quitQuestion"_s))
         return; // closed twice
@@ -81,16 +82,24 @@ void askBeforeQuitting(QWidget &window, BuildSession &session, Settings &setting
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setCheckBox(new QCheckBox(DialogsText::tr("Do not ask again")));
     box->checkBox()->setObjectName(u"window.quitQuestion.silent"_s);
-    QPushButton *yes = box->addButton(DialogsText::tr("Quit and Cancel Them"), QMessageBox::DestructiveRole);
-    yes->setObjectName(u"window.quitQuestion.quit"_s);
+    const auto addAnswer = [&settings, &window, box](const QString &text, const QString &name, bool keeps,
+                                                     const std::function<void()> &act) {
+        QPushButton *button = box->addButton(text, keeps ? QMessageBox::AcceptRole : QMessageBox::DestructiveRole);
+        button->setObjectName(name);
+        QObject::connect(button, &QPushButton::clicked, &window, [box, &settings, keeps, act] {
+            settings.set(keys::AskBeforeQuitting, !box->checkBox()->isChecked());
+            settings.set(keys::KeepsRunning, keeps);
+            act();
+        });
+    };
+    addAnswer(DialogsText::tr("Quit and Cancel Them"), u"window.quitQuestion.quit"_s, false, quit);
+    if (keepRunning)
+        addAnswer(DialogsText::tr("Keep Running in Background"), u"window.quitQuestion.background"_s, true,
+                  keepRunning);
     QPushButton *no = box->addButton(DialogsText::tr("Cancel"), QMessageBox::RejectRole);
     no->setObjectName(u"window.quitQuestion.cancel"_s);
     box->setDefaultButton(no);
     box->setEscapeButton(no);
-    QObject::connect(yes, &QPushButton::clicked, &window, [box, &settings, quit] {
-        settings.set(keys::AskBeforeQuitting, !box->checkBox()->isChecked());
-        quit();
-    });
     box->open();
 }
 

@@ -22,8 +22,10 @@ namespace dialogs {
 void openSource(QWidget &window, SourceIntake &intake, bool folder);
 /// The one that is open, or a new one.
 SettingsDialog *openSettings(QWidget &window, Settings &settings, const Actions &actions, const Navigator &navigator);
-/// Says how many jobs run; `quit` is called if they may be cancelled.
-void askBeforeQuitting(QWidget &window, BuildSession &session, Settings &settings, const std::function<void()> &quit);
+/// Says how many jobs run; `quit` is called if they may be cancelled, `keepRunning` if they shall go on without the
+/// window. Without that the answer is not offered.
+void askBeforeQuitting(QWidget &window, BuildSession &session, Settings &settings, const std::function<void()> &quit,
+                       const std::function<void()> &keepRunning);
 void showAbout(QWidget &window);
 void showDiagnostics(QWidget &window, BuildSession &session, const std::function<void(const QString &)> &say);
 

@@ -34,6 +34,7 @@ WindowPages::WindowPages(BuildSession &session, PluginsSession &plugins, LoadSes
     , m_toolchains(new ToolchainSession(session.engine(), settings, this))
 {
     addBuildPage();
+    connectSelection();
     addOtherPages();
     countNewPlugins();
 }
@@ -55,6 +56,19 @@ void WindowPages::addBuildPage()
     connect(m_actions.copyCommand, &QAction::triggered, m_build, &BuildPage::copyCommand);
     connect(m_actions.showBuilt, &QAction::triggered, m_build, &BuildPage::showPlugins);
     connect(m_build, &BuildPage::said, this, &WindowPages::said);
+}
+
+void WindowPages::connectSelection()
+{
+    TargetMatrixModel &matrix = m_session.matrix();
+    connect(m_actions.selectAll, &QAction::triggered, this, [&matrix] { matrix.select(matrix.buildable()); });
+    connect(m_actions.selectNone, &QAction::triggered, this, [&matrix] { matrix.select({}); });
+    connect(m_actions.selectThisMachine, &QAction::triggered, this, [&matrix] {
+        QVector<Target> targets;
+        for (const GoVersion &version : matrix.versions())
+            targets += {version, Platform::thisMachine()};
+        matrix.select(targets);
+    });
 }
 
 void WindowPages::addOtherPages()

@@ -56,6 +56,7 @@ signals:
 
 private:
     void addBuildPage();
+    void connectSelection();
     void addOtherPages();
     PageEntry makePluginsPage();
     PageEntry makeLoadPage();
