@@ -10,6 +10,7 @@
 namespace plugsmith::keys {
 
 inline const SettingKey<QByteArray> WindowGeometry{"window/geometry-1", {}};
+inline const SettingKey<QByteArray> HelpGeometry{"window/help-1", {}};
 inline const SettingKey<QString> Language{"window/language", {}};       // "de"; empty: the system's
 inline const SettingKey<QString> Theme{"window/theme", {}};             // "light", "dark"; empty: the system's
 inline const SettingKey<QString> StartPage{"window/startPage", {}};     // empty: the last one

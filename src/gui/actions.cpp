@@ -225,9 +225,11 @@ void Actions::makeSession(Maker &make)
 
 void Actions::makeHelp(Maker &make)
 {
+    manual = make("help.manual", ActionsText::tr("&Manual"), {}, QKeySequence::HelpContents);
     shortcuts = make("help.shortcuts", ActionsText::tr("&Keyboard Shortcuts"), {}, {});
     sample = make("help.sample", ActionsText::tr("&Sample Project"), {}, {},
                   ActionsText::tr("Open a small plugin source to try the program with"));
+    pluginNeeds = make("help.pluginNeeds", ActionsText::tr("&What a Plugin Needs"), {}, {});
     diagnostics = make("help.diagnostics", ActionsText::tr("Save &Diagnostic Report…"), u"document-save"_s, {},
                        ActionsText::tr("Show what would help others to understand a problem, and save it"));
     about = make("help.about", ActionsText::tr("&About Plugsmith"), {}, {});
@@ -267,7 +269,8 @@ void Actions::fill(QMenuBar *bar) const
                                           {loadNewer, refreshValues},
                                           {restartSession, stopSession, closeSession}})
         ->setObjectName(u"menu.session"_s);
-    addMenu(ActionsText::tr("&Help"), {{shortcuts, sample}, {diagnostics, about}})->setObjectName(u"menu.help"_s);
+    addMenu(ActionsText::tr("&Help"), {{manual, shortcuts, sample, pluginNeeds}, {diagnostics, about}})
+        ->setObjectName(u"menu.help"_s);
 }
 
 void Actions::update(const BuildSession &session) const

@@ -83,8 +83,10 @@ struct Actions
     QAction *stopSession;
     QAction *closeSession;
 
+    QAction *manual;
     QAction *shortcuts;
     QAction *sample;
+    QAction *pluginNeeds;
     QAction *diagnostics;
     QAction *about;
 

@@ -132,6 +132,9 @@ void MainWindow::connectActions()
     connect(m_actions.fullScreen, &QAction::toggled, this,
             [this](bool full) { full ? showFullScreen() : showNormal(); });
     connect(m_actions.sample, &QAction::triggered, this, [this] { m_intake->open({m_samplePath}); });
+    connect(m_actions.manual, &QAction::triggered, this, [this] { dialogs::showHelp(*this, m_settings, u"manual"_s); });
+    connect(m_actions.pluginNeeds, &QAction::triggered, this,
+            [this] { dialogs::showHelp(*this, m_settings, u"plugin"_s); });
     connect(m_actions.about, &QAction::triggered, this, [this] { dialogs::showAbout(*this); });
     connect(m_actions.diagnostics, &QAction::triggered, this, [this] {
         dialogs::showDiagnostics(*this, m_session, [this](const QString &said) { statusBar()->showMessage(said); });

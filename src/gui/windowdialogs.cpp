@@ -5,6 +5,7 @@
 #include "gui/actions.h"
 #include "gui/diagnosticdialog.h"
 #include "gui/droppedsources.h"
+#include "gui/helpwindow.h"
 #include "gui/navigator.h"
 #include "gui/settingspages.h"
 #include "gui/shortcutspage.h"
@@ -101,6 +102,14 @@ void askBeforeQuitting(QWidget &window, BuildSession &session, Settings &setting
     box->setDefaultButton(no);
     box->setEscapeButton(no);
     box->open();
+}
+
+void showHelp(QWidget &window, Settings &settings, const QString &page)
+{
+    auto *help = window.findChild<HelpWindow *>(u"help"_s, Qt::FindDirectChildrenOnly);
+    if (!help)
+        help = new HelpWindow(settings, &window);
+    help->showPage(page);
 }
 
 void showAbout(QWidget &window)

@@ -26,6 +26,8 @@ SettingsDialog *openSettings(QWidget &window, Settings &settings, const Actions 
 /// window. Without that the answer is not offered.
 void askBeforeQuitting(QWidget &window, BuildSession &session, Settings &settings, const std::function<void()> &quit,
                        const std::function<void()> &keepRunning);
+/// Shows a page of HelpWindow::pages() in the help that is open, or in a new one.
+void showHelp(QWidget &window, Settings &settings, const QString &page);
 void showAbout(QWidget &window);
 void showDiagnostics(QWidget &window, BuildSession &session, const std::function<void(const QString &)> &say);
 

@@ -7,6 +7,7 @@
 #include "app/startup.h"
 #include "app/translation.h"
 #include "base/settingkeys.h"
+#include "gui/backgroundrun.h"
 #include "gui/logfindfield.h"
 #include "gui/targetmatrixview.h"
 #include "gui/windowfixture.h"
@@ -14,11 +15,13 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QPainter>
 #include <QTabWidget>
 #include <QTimeZone>
 #include <QToolButton>
 #include <QTreeView>
+#include <QTreeWidget>
 
 #include <cstdio>
 
@@ -384,6 +387,35 @@ void showDrop(Stage &stage)
     stage.shootOnce(u"-unusable"_s);
 }
 
+void showHelp(Stage &stage)
+{
+    stage.start();
+    for (const char *action : {"help.manual", "help.pluginNeeds"}) {
+        stage.fixture().find<QAction>(action)->trigger();
+        Stage::settle();
+        stage.shootOnce(u'-' + QString::fromLatin1(action).section(u'.', 1));
+    }
+    auto *contents = stage.fixture().find<QTreeWidget>("help.contents");
+    contents->setCurrentItem(contents->topLevelItem(0)->child(3));
+    stage.fixture().find<QLineEdit>("help.find")->setText(u"plugin"_s);
+    Stage::settle();
+    stage.shootOnce(u"-find"_s);
+    contents->setCurrentItem(contents->topLevelItem(0)->child(6));
+    Stage::settle();
+    stage.shootOnce(u"-commands"_s);
+}
+
+/// The question before the window is closed, on a desktop with a tray.
+void showQuitting(Stage &stage)
+{
+    stage.openPricing();
+    stage.fixture().window->background().setTray([] { return true; });
+    stage.build(Workshop::Build::Lasts, *stage.fixture().session);
+    stage.fixture().window->close();
+    Stage::settle();
+    stage.shootOnce();
+}
+
 void showGerman(Stage &stage)
 {
     stage.openPricing();
@@ -399,14 +431,25 @@ struct Scene
 };
 
 constexpr Scene Scenes[] = {
-    {"01-empty", showEmpty},           {"01-bare", showBareMachine},
-    {"01-recent", showRecent},         {"02-ready", showReady},
-    {"02-scanning", showScanning},     {"02-problem", showProblem},
-    {"02-missing", showMissingModule}, {"02-nothing", showNothingSelected},
-    {"02-popover", showPopovers},      {"02-dialog", showDialogs},
-    {"03-running", showRunning},       {"04-failed", showFailed},
-    {"04-allfailed", showAllFailed},   {"04-built", showBuilt},
-    {"04-cancelled", showCancelled},   {"12-drop", showDrop},
+    {"01-empty", showEmpty},
+    {"01-bare", showBareMachine},
+    {"01-recent", showRecent},
+    {"02-ready", showReady},
+    {"02-scanning", showScanning},
+    {"02-problem", showProblem},
+    {"02-missing", showMissingModule},
+    {"02-nothing", showNothingSelected},
+    {"02-popover", showPopovers},
+    {"02-dialog", showDialogs},
+    {"03-running", showRunning},
+    {"04-failed", showFailed},
+    {"04-allfailed", showAllFailed},
+    {"04-built", showBuilt},
+    {"04-cancelled", showCancelled},
+    {"12-drop", showDrop},
+    {"13-help", showHelp},
+    {"13-help-german", showHelp},
+    {"14-quitting", showQuitting},
     {"15-german", showGerman},
 };
 
