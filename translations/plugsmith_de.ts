@@ -435,6 +435,14 @@
         <source>Show what would help others to understand a problem, and save it</source>
         <translation>Zeigt, was anderen hilft, ein Problem zu verstehen, und speichert es</translation>
     </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;What a Plugin Needs</source>
+        <translation>&amp;Was ein Plugin braucht</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::AdvancedDialog</name>
@@ -870,6 +878,21 @@
     <message>
         <source>%1 cannot be read.</source>
         <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::BackgroundRun</name>
+    <message>
+        <source>&amp;Show Plugsmith</source>
+        <translation>Plugsmith &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Plugsmith: %1</source>
+        <translation>Plugsmith: %1</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +3696,50 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     </message>
 </context>
 <context>
+    <name>plugsmith::HelpWindow</name>
+    <message>
+        <source>Help — Plugsmith</source>
+        <translation>Hilfe — Plugsmith</translation>
+    </message>
+    <message>
+        <source>Text of the help</source>
+        <translation>Text der Hilfe</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts suchen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>Auf dieser Seite suchen</translation>
+    </message>
+    <message>
+        <source>not on this page</source>
+        <translation>nicht auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>hit 3 of 12</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>plugsmith::HistoryModel</name>
     <message>
         <source>%1, %2, %3, %4</source>
@@ -5217,10 +5284,6 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
     <message>
         <source>Ready</source>
         <translation>Bereit</translation>
-    </message>
-    <message>
-        <source>Nothing was opened yet</source>
-        <translation>Noch nichts geöffnet</translation>
     </message>
     <message>
         <source>Nothing on the clipboard can be opened</source>
@@ -7269,6 +7332,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <source>Try Again</source>
         <translation>Noch einmal</translation>
     </message>
+    <message>
+        <source>Nothing was opened yet</source>
+        <translation>Noch nichts geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::SourceLoader</name>
@@ -7519,10 +7586,6 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
         <translation>Wählen …</translation>
     </message>
     <message>
-        <source>Changed %1</source>
-        <translation>Geändert %1</translation>
-    </message>
-    <message>
         <source>vendor folder not used</source>
         <translation>vendor-Ordner nicht benutzt</translation>
     </message>
@@ -7580,6 +7643,17 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>The source cannot be read.</source>
         <translation>Die Quelle kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>plugsmith::SourceTip</name>
+    <message>
+        <source>Changed %1</source>
+        <translation>Geändert %1</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
     </message>
 </context>
 <context>
@@ -8858,6 +8932,10 @@ Was sie zurückgibt, wird als JSON ausgegeben; was sie ausgibt, geht auf die Feh
     <message>
         <source>Toolchains</source>
         <translation>Toolchains</translation>
+    </message>
+    <message>
+        <source>Keep Running in Background</source>
+        <translation>Im Hintergrund weiterbauen</translation>
     </message>
 </context>
 </TS>
