@@ -32,7 +32,7 @@ constexpr int ContentsWidth = 230;
 constexpr QSize FirstSize(900, 680);
 
 /// Room around things, and nothing that a palette decides.
-QString style()
+QString pageStyle()
 {
     return u"h1 { margin-top: 4px; margin-bottom: 8px; } h2 { margin-top: 22px; margin-bottom: 6px; }"
            "p, ul, ol, pre, table { margin-top: 6px; margin-bottom: 6px; } li { margin-bottom: 4px; }"
@@ -73,7 +73,7 @@ HelpWindow::HelpWindow(Settings &settings, QWidget *parent)
     m_text->setObjectName(u"help.text"_s);
     m_text->setAccessibleName(tr("Text of the help"));
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->document()->setDefaultStyleSheet(style());
+    m_text->document()->setDefaultStyleSheet(pageStyle());
     m_text->document()->setDocumentMargin(16);
     m_contents->setObjectName(u"help.contents"_s);
     m_contents->setAccessibleName(tr("Contents"));

@@ -496,7 +496,7 @@ void PluginsPage::saveState(Settings &settings) const
 
 void PluginsPage::focusNextPane(bool forward)
 {
-    QWidget *tab = m_details->findChild<QWidget *>(u"plugins.details.tabs"_s);
+    auto *tab = m_details->findChild<QWidget *>(u"plugins.details.tabs"_s);
     const QList<QWidget *> panes{m_filter, m_places, m_list, tab};
     plugsmith::focusNextPane(panes, forward);
 }

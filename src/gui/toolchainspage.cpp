@@ -267,7 +267,7 @@ void ToolchainsPage::showSubject(const QString &subject)
 
 void ToolchainsPage::focusNextPane(bool forward)
 {
-    QWidget *side = m_side->findChild<QWidget *>(u"toolchains.sources.proxy"_s);
+    auto *side = m_side->findChild<QWidget *>(u"toolchains.sources.proxy"_s);
     plugsmith::focusNextPane({m_search, m_versions, m_compilers, m_side->isVisible() ? side : nullptr}, forward);
 }
 

@@ -11,7 +11,6 @@
 #include <QTest>
 
 using namespace plugsmith;
-using namespace plugsmith::test;
 using namespace Qt::StringLiterals;
 
 class tst_SourceTip : public QObject

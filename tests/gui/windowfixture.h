@@ -55,8 +55,11 @@ struct WindowFixture
         settings = std::make_unique<Settings>(folder.filePath(u"settings.ini"_s));
         BuildEngine::Setup setup;
         setup.stateFolder = folder.filePath(u"state"_s);
-        if (!goScript.isEmpty())
+        if (!goScript.isEmpty()) {
             setup.goFolders = QStringList{fakeRoot(folder)};
+            // There, the real Go of that version may be.
+            setup.environment.insert(u"GOMODCACHE"_s, folder.filePath(u"modules"_s));
+        }
         replaceEngine(setup);
     }
     /// Before start() only.
