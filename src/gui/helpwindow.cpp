@@ -93,7 +93,7 @@ HelpWindow::HelpWindow(Settings &settings, QWidget *parent)
     rows->addWidget(parts, 1);
     fillContents();
     connect(m_contents, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem *item) {
-        if (item && item->data(0, UrlRole).toUrl() != m_text->source())
+        if (item)
             m_text->setSource(item->data(0, UrlRole).toUrl());
     });
     // Again, too: the text may have been scrolled away.
@@ -204,10 +204,11 @@ void HelpWindow::showPage(const QString &page)
 }
 
 /// What is shown, in the contents.
-void HelpWindow::selectChapter()
+void HelpWindow::selectChapter(const QUrl &url)
 {
+    const QSignalBlocker blocker(m_contents); // it would ask for what is being shown
     for (QTreeWidgetItemIterator item(m_contents); *item; ++item) {
-        if ((*item)->data(0, UrlRole).toUrl() == m_text->source())
+        if ((*item)->data(0, UrlRole).toUrl() == url)
             m_contents->setCurrentItem(*item);
     }
     showCount();

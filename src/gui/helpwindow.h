@@ -39,7 +39,7 @@ protected:
 private:
     QWidget *makeBar();
     void fillContents();
-    void selectChapter();
+    void selectChapter(const QUrl &url);
     void search();
     void findNext(bool forward);
     void showCount();
