@@ -56,7 +56,8 @@ Card *inCard(QWidget *content)
 
 } // namespace
 
-LoadPage::LoadPage(LoadSessions &sessions, Actions &actions, Settings &settings, QWidget *parent)
+LoadPage::LoadPage(LoadSessions &sessions, PluginsSession &plugins, Actions &actions, Settings &settings,
+                   QWidget *parent)
     : QWidget(parent)
     , m_sessions(sessions)
     , m_actions(actions)
@@ -64,7 +65,7 @@ LoadPage::LoadPage(LoadSessions &sessions, Actions &actions, Settings &settings,
     , m_messageArea(new QWidget)
     , m_card(new MessageCard)
     , m_stack(new QStackedWidget)
-    , m_start(new LoadStartPanel(sessions))
+    , m_start(new LoadStartPanel(sessions, plugins))
     , m_session(new LoadSessionPanel)
     , m_symbols(new LoadSymbolsPanel)
     , m_call(new LoadCallPanel(settings))

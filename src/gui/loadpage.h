@@ -26,6 +26,7 @@ class LoadStartPanel;
 class LoadSymbolsPanel;
 class MessageCard;
 class LoadSessions;
+class PluginsSession;
 class Settings;
 class SourceOpener;
 
@@ -36,7 +37,8 @@ class LoadPage : public QWidget
     Q_OBJECT
 
 public:
-    LoadPage(LoadSessions &sessions, Actions &actions, Settings &settings, QWidget *parent = nullptr);
+    LoadPage(LoadSessions &sessions, PluginsSession &plugins, Actions &actions, Settings &settings,
+             QWidget *parent = nullptr);
 
     /// What the frame has to know. As a subject it takes the path of a plugin, which is loaded then.
     PageEntry entry();

@@ -14,12 +14,6 @@ namespace plugsmith {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qsizetype MaxRows = 6;
-
-} // namespace
-
 RecentList::RecentList(const QString &heading, const QString &icon, const QString &rowName, QWidget *parent)
     : Card(parent)
     , m_icon(icon)
@@ -40,25 +34,37 @@ RecentList::RecentList(const QString &heading, const QString &icon, const QStrin
 
 void RecentList::setPaths(const QStringList &paths)
 {
+    QList<Row> rows;
+    for (const QString &path : paths) {
+        const QFileInfo file(path);
+        rows << Row{path, file.fileName() + u"   "_s + folders::shortened(file.path())};
+    }
+    setRows(rows);
+}
+
+void RecentList::setRows(const QList<Row> &rows)
+{
+    setVisible(!rows.isEmpty());
+    if (m_shown == rows)
+        return; // one of the buttons may have the focus
+    m_shown = rows;
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
-    for (const QString &path : paths.mid(0, MaxRows)) {
-        const QFileInfo file(path);
+    for (const Row &row : rows.first(qMin(rows.size(), MaxRows))) {
         auto *button = new QToolButton;
         button->setObjectName(m_rowName);
-        button->setText(file.fileName() + u"   "_s + folders::shortened(file.path()));
-        button->setToolTip(path);
+        button->setText(row.text);
+        button->setToolTip(row.path);
         button->setIcon(symbolicIcon(m_icon));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        connect(button, &QToolButton::clicked, this, [this, path] { emit chosen(path); });
+        connect(button, &QToolButton::clicked, this, [this, path = row.path] { emit chosen(path); });
         m_rows->addWidget(button);
     }
-    setVisible(!paths.isEmpty());
 }
 
 } // namespace plugsmith

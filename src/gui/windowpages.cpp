@@ -145,7 +145,7 @@ void WindowPages::showPlugins(const QStringList &paths)
 
 PageEntry WindowPages::makeLoadPage()
 {
-    m_load = new LoadPage(m_sessions, m_actions, m_settings);
+    m_load = new LoadPage(m_sessions, m_plugins, m_actions, m_settings);
     connect(m_load, &LoadPage::said, this, &WindowPages::said);
     connect(m_load, &LoadPage::notified, this, &WindowPages::notified);
     return m_load->entry();

@@ -97,6 +97,21 @@ void markNamesakes(CatalogueContent *content)
     }
 }
 
+/// Here and not where they are shown, because looking through all entries takes a moment.
+void findNewestHere(CatalogueContent *content)
+{
+    constexpr qsizetype MostNewest = 10;
+    QList<int> &newest = content->newestHere;
+    for (int i = 0; i < content->entries.size(); ++i) {
+        if (content->belongsTo(i, CatalogueShow::Newest) && content->belongsTo(i, CatalogueShow::LoadsHere))
+            newest << i;
+    }
+    const auto shown = newest.begin() + qMin(newest.size(), MostNewest);
+    std::ranges::partial_sort(newest, shown, std::ranges::greater(),
+                              [content](int entry) { return content->entries[entry].scn; });
+    newest.erase(shown, newest.end());
+}
+
 /// A search goes through the texts of all entries. One behind the other they are there when they are needed; each in
 /// memory of its own, most of the time would go by waiting for them. Those that are alike are there once.
 void gatherFilterTexts(CatalogueContent *content)
@@ -189,6 +204,7 @@ CatalogueContentPtr makeContent(const CatalogueContentPtr &before, const Catalog
         for (std::size_t show = 0; show < CatalogueShows; ++show)
             content->counts[show] += content->belongsTo(i, static_cast<CatalogueShow>(show)) ? 1 : 0;
     }
+    findNewestHere(content.get());
     gatherFilterTexts(content.get());
     return content;
 }

@@ -28,6 +28,7 @@ struct CatalogueContent
     QList<bool> hasNamesake;       ///< another file of the group has the same file name
     QHash<QString, int> positions; ///< of paths
     std::array<int, CatalogueShows> counts{};
+    QList<int> newestHere; ///< a few: the newest of their names that this machine can load, highest SCN first
 
     bool belongsTo(int entry, CatalogueShow show) const;
     /// How many lie below a folder.

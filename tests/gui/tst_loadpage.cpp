@@ -6,6 +6,7 @@
 #include "loadfixture.h"
 #include "session/sandbox.h"
 #include "support/clirun.h"
+#include "support/pluginfiles.h"
 
 #include <QAction>
 #include <QApplication>
@@ -21,6 +22,7 @@
 
 using namespace plugsmith;
 using namespace plugsmith::test;
+using namespace plugsmith::tests;
 using namespace Qt::StringLiterals;
 
 class tst_LoadPage : public QObject
@@ -35,6 +37,55 @@ private slots:
         QVERIFY(start->isVisible());
         QVERIFY(textOf(start).contains(u"its own process"_s));
         QVERIFY(!fixture.find<QAction>("session.restart")->isEnabled());
+    }
+
+    void emptyPageOffersTheNewestPlugins()
+    {
+        LoadFixture fixture;
+        const QString root = QDir(fixture.folder.path()).canonicalPath() + u"/plugins/"_s;
+        const auto add = [&root](const QByteArray &name, const QByteArray &go, qint64 scn) {
+            const QString stem = root + QString::fromLatin1(name + '_' + QByteArray(go).replace('.', '_'));
+            return writePlugin(stem + u"_linux_amd64.so"_s, pluginBytes("go" + go, "example.com/" + name)) &&
+                   writePlugin(stem + u"_linux_amd64.pinf"_s, pluginInfo(name, scn, go));
+        };
+        QVERIFY(add("audit", "1.22.6", 20261101000001) && add("pricing", "1.22.6", 20261101000002));
+        QVERIFY(add("geo", "1.21.0", 20261101000003)); // there is no such Go
+        for (const char *older : {"a", "b", "c", "d"})
+            QVERIFY(add(older, "1.22.6", 20261001000000));
+        const QString audit = root + u"audit_1_22_6_linux_amd64.so"_s;
+        const QString other = root + u"other_1_22_6_linux_amd64.so"_s;
+        fixture.settings->set(keys::RecentPlugins,
+                              QStringList({audit, other, other + u'2', other + u'3', other + u'4'}));
+        const auto words = [&fixture](const char *name) {
+            QStringList list;
+            for (const QAbstractButton *row :
+                 fixture.window->findChildren<QAbstractButton *>(QLatin1StringView(name))) {
+                if (row->isVisible())
+                    list << row->text().section(u"   "_s, 0, 1);
+            }
+            return list;
+        };
+        QVERIFY(words("load.start.newest").isEmpty());
+        LocalMachine machine;
+        machine.platform = {u"linux"_s, u"amd64"_s};
+        machine.toolchains = {*GoVersion::parse(u"1.22.6"_s)};
+        machine.isKnown = true;
+        fixture.plugins->model().setMachine(machine);
+        fixture.plugins->addFolder(root, true);
+        QTRY_COMPARE(words("load.start.newest").size(), 4);
+        QCOMPARE(words("load.start.newest").first(2),
+                 QStringList({u"pricing   20261101000002"_s, u"audit   20261101000001"_s}));
+        // What is among the newest is not there twice.
+        QCOMPARE(words("load.start.recent").size(), 3);
+        QVERIFY(words("load.start.recent").first().startsWith(u"other_"_s));
+        // In the smallest window nothing is cut.
+        fixture.window->resize(fixture.window->minimumSize());
+        const auto *start = fixture.find<QWidget>("load.start");
+        QTRY_VERIFY2(start->height() >= start->minimumSizeHint().height(),
+                     qPrintable(u"%1 < %2"_s.arg(start->height()).arg(start->minimumSizeHint().height())));
+        fixture.click("load.start.newest");
+        QVERIFY(fixture.sessions->step() != LoadSessions::Step::Idle);
+        QCOMPARE(fixture.sessions->loadingPath(), root + u"pricing_1_22_6_linux_amd64.so"_s);
     }
 
     void callsShowResultOutputAndHistory()

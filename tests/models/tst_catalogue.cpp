@@ -178,6 +178,17 @@ private slots:
         QVERIFY(geo.data(Model::SecondTextRole).toString().contains(u"newest 21 Nov 2026"));
         QCOMPARE(f.session->model().entryAt(geo), f.session->model().entryAt(f.session->model().index(0, 0, geo)));
     }
+    void offersTheNewestThatLoadHere()
+    {
+        Fixture f;
+        QVERIFY(f.ok && f.open());
+        const CatalogueContent &content = *f.session->model().content();
+        QStringList paths;
+        for (const int entry : content.newestHere)
+            paths << content.entries[entry].path;
+        QCOMPARE(paths,
+                 QStringList({f.path(u"geo_1_22_6_linux_amd64.so"_s), f.path(u"pricing_1_22_6_linux_amd64.so"_s)}));
+    }
     void showsFiles()
     {
         Fixture f;
