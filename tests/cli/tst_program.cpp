@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real plugsmith-cli, from its arguments to its exit code. Builds for real where a Go is installed.
 #include "support/archivebuilder.h"
-#include "support/clirun.h"
 #include "support/faketool.h"
+#include "support/realgo.h"
 
 #include <QDirIterator>
 #include <QJsonArray>

@@ -39,7 +39,6 @@ inline QByteArray pluginZip(const QByteArray &answer)
          {.name = "go.mod", .content = PluginMod}});
 }
 
-inline const QByteArray HostMod = "module host\n\ngo 1.17\n";
 /// "host info FILE" decodes a build info as viant/pgo's struct Info and prints it; "host open FILE..." opens plugins in
 /// one process and prints what each one's Contract says.
 inline const QByteArray HostMain = R"(package main

@@ -3,8 +3,7 @@
 
 #include "session/session.h"
 #include "session/sessionopener.h"
-#include "support/archivebuilder.h"
-#include "support/clirun.h"
+#include "support/realgo.h"
 #include "toolchain/toolchainfinder.h"
 
 #include <QSignalSpy>

@@ -4,38 +4,17 @@
 #include "base/plugininfo.h"
 #include "base/scn.h"
 #include "gosources.h"
-#include "support/clirun.h"
+#include "support/realgo.h"
 
 #include <QCryptographicHash>
 #include <QTemporaryDir>
 #include <QTest>
-
-#ifdef Q_OS_LINUX
-constexpr bool PluginsLoadHere = true;
-#else
-constexpr bool PluginsLoadHere = false;
-#endif
 
 using namespace plugsmith;
 using namespace plugsmith::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray outputOf(const QString &program, const QStringList &arguments, const QString &folder,
-                    const QMap<QString, QString> &variables = {})
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (auto it = variables.begin(); it != variables.end(); ++it)
-        environment.insert(it.key(), *it);
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(folder);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    process.waitForFinished(240'000);
-    return process.readAll();
-}
 
 /// The `go` programs of this machine, each once, by version.
 QMap<QString, QString> installedGos()
@@ -47,8 +26,8 @@ QMap<QString, QString> installedGos()
     for (const QString &program : programs) {
         if (!QFileInfo(program).isExecutable())
             continue;
-        const QByteArray answer = outputOf(program, {u"version"_s}, QDir::tempPath(), {{u"GOTOOLCHAIN"_s, u"local"_s}});
-        const auto version = GoVersion::parse(QString::fromUtf8(answer.split(' ').value(2)));
+        const CliRun answer = runProgram(program, {u"version"_s}, goBuildEnvironment(), QDir::tempPath());
+        const auto version = GoVersion::parse(answer.text().section(u' ', 2, 2));
         if (version && *version >= *GoVersion::parse(u"1.18"))
             gos.insert(version->toString(), QFileInfo(program).canonicalFilePath());
     }
@@ -86,19 +65,15 @@ private:
     /// A host made by the Go of `version` as hosts of plugins have to be.
     QString makeHost(const QString &version) const
     {
-        QDir().mkpath(at(u"host"_s));
-        builder::writeFile(at(u"host/go.mod"_s), e2e::HostMod);
-        builder::writeFile(at(u"host/main.go"_s), e2e::HostMain);
-        const QByteArray output = outputOf(
-            m_gos.value(version), {u"build"_s, u"-trimpath"_s, u"-o"_s, at(u"host/host"_s), u"."_s}, at(u"host"_s),
-            {{u"GOTOOLCHAIN"_s, u"local"_s}, {u"CGO_ENABLED"_s, u"1"_s}, {u"GOFLAGS"_s, QString()}});
-        if (!output.isEmpty())
-            qWarning("%s", output.constData());
+        const CliRun run = buildHost(m_gos.value(version), e2e::HostMain, at(u"host"_s), at(u"host/host"_s));
+        if (run.exitCode != 0)
+            qWarning("%s", run.everything().constData());
         return at(u"host/host"_s);
     }
     QByteArrayList hostSays(const QString &host, const QString &what, const QStringList &files) const
     {
-        QByteArrayList lines = outputOf(host, QStringList{what} + files, m_folder->path()).split('\n');
+        const CliRun run = runProgram(host, QStringList{what} + files);
+        QByteArrayList lines = QByteArray(run.out + run.err).split('\n');
         lines.removeAll(QByteArray());
         return lines;
     }
@@ -112,10 +87,8 @@ private:
 private slots:
     void initTestCase()
     {
-        if (const QString reason = whyNoRealBuilds(); !reason.isEmpty())
+        if (const QString reason = whyNoRealPlugins(); !reason.isEmpty())
             QSKIP(qPrintable(reason));
-        if (!PluginsLoadHere)
-            QSKIP("plugins are loaded on Linux only");
         m_gos = installedGos();
         if (m_gos.isEmpty())
             QSKIP("no Go 1.18 or later is installed");
@@ -220,12 +193,12 @@ private slots:
         const QString packed = out(u".so.gz"_s, version);
         QVERIFY(QFile::exists(packed));
         QVERIFY(!QFile::exists(out(u".so"_s, version)));
-        QCOMPARE(outputOf(u"gzip"_s, {u"--test"_s, packed}, m_folder->path()), QByteArray());
+        QCOMPARE(runProgram(u"gzip"_s, {u"--test"_s, packed}).everything(), "exit 0\n");
         const auto info = PluginInfo::read(out(u".pinf"_s, version));
         QVERIFY(info);
         QCOMPARE(info->compression, Compression::Gzip);
         const QString unpacked = at(u"unpacked.so"_s);
-        outputOf(u"sh"_s, {u"-c"_s, u"gzip -dc \"$1\" > \"$2\""_s, u"sh"_s, packed, unpacked}, m_folder->path());
+        builder::writeFile(unpacked, runProgram(u"gzip"_s, {u"-dc"_s, packed}).out);
         QCOMPARE(hostSays(makeHost(version), u"open"_s, {unpacked}), QByteArrayList{"one 3"});
     }
 

@@ -6,8 +6,7 @@
 // Versions that are not installed are fetched then.
 #include "base/goversion.h"
 #include "base/platform.h"
-#include "support/archivebuilder.h"
-#include "support/clirun.h"
+#include "support/realgo.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -94,7 +93,6 @@ func Languages() []string {
 	return languages
 }
 )";
-const QByteArray HostMod = "module host\n\ngo 1.17\n";
 const QByteArray HostMain = R"(package main
 
 import (
@@ -127,23 +125,6 @@ func main() {
 	fmt.Println(runtime.GOARCH, answer[0], answer[1].IsNil(), languages.(func() []string)())
 }
 )";
-
-QByteArray outputOf(const QString &program, const QStringList &arguments, const QString &folder,
-                    const QMap<QString, QString> &variables = {}, int *exitCode = nullptr)
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (auto it = variables.begin(); it != variables.end(); ++it)
-        environment.insert(it.key(), *it);
-    process.setProcessEnvironment(environment);
-    process.setWorkingDirectory(folder);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    const bool hasEnded = process.waitForFinished(BuildPatience);
-    if (exitCode)
-        *exitCode = hasEnded && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    return process.readAll();
-}
 
 } // namespace
 
@@ -195,22 +176,15 @@ private:
     {
         qInfo("%s", qUtf8Printable(platform.leftJustified(15) + version.leftJustified(10) + what));
     }
-    /// A host of the platform, made as hosts of plugins have to be. Its output if it was not made.
-    QByteArray makeHost(const QString &version, const QString &platform, const QString &compiler, const QString &file)
+    /// A host of the platform, made as hosts of plugins have to be.
+    CliRun makeHost(const QString &version, const QString &platform, const QString &compiler, const QString &file)
     {
-        QMap<QString, QString> variables{{u"GOTOOLCHAIN"_s, u"local"_s},
-                                         {u"CGO_ENABLED"_s, u"1"_s},
-                                         {u"GOOS"_s, platform.section(u'/', 0, 0)},
-                                         {u"GOARCH"_s, platform.section(u'/', 1)},
-                                         {u"GOFLAGS"_s, {}},
-                                         {u"CC"_s, compiler}};
+        QMap<QString, QString> variables{
+            {u"GOOS"_s, platform.section(u'/', 0, 0)}, {u"GOARCH"_s, platform.section(u'/', 1)}, {u"CC"_s, compiler}};
         if (platform.endsWith("/arm"_L1))
             variables.insert(u"GOARM"_s, u"7"_s);
-        int exitCode = 0;
-        const QByteArray output =
-            outputOf(m_programs.value(version), {u"build"_s, u"-trimpath"_s, u"-o"_s, file, u"."_s}, at(u"host"_s),
-                     variables, &exitCode);
-        return exitCode == 0 ? QByteArray() : "host: " + output;
+        return buildHost(m_programs.value(version), HostMain, at(u"host"_s), file, goBuildEnvironment(variables),
+                         BuildPatience);
     }
 
 private slots:
@@ -220,9 +194,6 @@ private slots:
             QSKIP(qPrintable(why));
         m_source = builder::writeFile(at(u"greeter.zip"_s),
                                       builder::zipOf({{"go.mod", PluginMod}, {"greeter.go", PluginMain}}));
-        QDir().mkpath(at(u"host"_s));
-        builder::writeFile(at(u"host/go.mod"_s), HostMod);
-        builder::writeFile(at(u"host/main.go"_s), HostMain);
         m_versions = qEnvironmentVariable("PLUGSMITH_MATRIX").split(u',', Qt::SkipEmptyParts);
         m_isWhole = !m_versions.isEmpty();
         learnToolchains();
@@ -290,7 +261,7 @@ private slots:
         const ForeignPlatform *known = platformNamed(platform);
         const QString readelf = QStandardPaths::findExecutable(u"readelf"_s);
         if (known && !readelf.isEmpty()) {
-            const QByteArray header = outputOf(readelf, {u"-h"_s, plugin}, at(u"."_s), {{u"LC_ALL"_s, u"C"_s}});
+            const QByteArray header = runProgram(readelf, {u"-h"_s, plugin}).out;
             QVERIFY2(header.contains(known->elfClass) && header.contains(known->machine) && header.contains("DYN"),
                      header.constData());
             row += u"  "_s + QLatin1StringView(known->machine);
@@ -303,11 +274,11 @@ private slots:
             return;
         }
         const QString host = at(u"host/host-"_s + QString(platform).replace(u'/', u'-') + u'-' + version);
-        const QByteArray problem = makeHost(version, platform, cell.compiler, host);
-        QVERIFY2(problem.isEmpty(), problem.constData());
-        const QByteArray said = outputOf(runner.first(), runner.sliced(1) + QStringList{host, plugin}, at(u"."_s));
-        report(platform, version, row + u"  "_s + QString::fromUtf8(said).trimmed());
-        QCOMPARE(said, platform.section(u'/', 1).toLatin1() + " {Guten Tag, Ada! de} true [de fr]\n");
+        const CliRun made = makeHost(version, platform, cell.compiler, host);
+        QVERIFY2(made.exitCode == 0, made.everything().constData());
+        const CliRun said = runProgram(runner.first(), runner.sliced(1) + QStringList{host, plugin});
+        report(platform, version, row + u"  "_s + QString::fromUtf8(QByteArray(said.out + said.err)).trimmed());
+        QCOMPARE(said.out, platform.section(u'/', 1).toLatin1() + " {Guten Tag, Ada! de} true [de fr]\n");
     }
 };
 

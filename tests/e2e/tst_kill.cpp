@@ -5,7 +5,7 @@
 #include "base/plugininfo.h"
 #include "gobinary/binaryfile.h"
 #include "gosources.h"
-#include "support/clirun.h"
+#include "support/realgo.h"
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>

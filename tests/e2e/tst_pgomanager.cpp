@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Our manager rules beside viant/pgo's own manager package, row by row. Needs Go, and pgo from the module proxy once.
 #include "session/pluginfile.h"
-#include "support/archivebuilder.h"
-#include "support/clirun.h"
 #include "support/managerrows.h"
+#include "support/realgo.h"
 
 #include <QDateTime>
 #include <QTemporaryDir>
@@ -106,11 +105,8 @@ private:
 private slots:
     void initTestCase()
     {
-        if (const QString reason = whyNoRealBuilds(); !reason.isEmpty())
+        if (const QString reason = whyNoRealPlugins(); !reason.isEmpty())
             QSKIP(qPrintable(reason));
-#ifndef Q_OS_LINUX
-        QSKIP("plugins are loaded on Linux only");
-#endif
         const QDir source(QStringLiteral(PLUGSMITH_SOURCE_DIR "/tests/e2e/pgomanager"));
         QVERIFY(QDir().mkpath(at(u"manager"_s)));
         for (const QString &name : source.entryList(QDir::Files))

@@ -5,8 +5,8 @@
 #include "gui/badge.h"
 #include "loadfixture.h"
 #include "session/sessionopener.h"
-#include "support/clirun.h"
 #include "support/processes.h"
+#include "support/realgo.h"
 
 #include <QAction>
 #include <QApplication>

@@ -5,7 +5,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QString>
 #include <QVector>
 
@@ -77,26 +76,6 @@ inline CliRun runCli(const QStringList &arguments,
                      const QString &folder = QDir::currentPath(), int patience = 240'000)
 {
     return runProgram(cliProgram(), arguments, environment, folder, patience);
-}
-
-/// How the tests' own Go programs are built: by the Go that is there, as plugins and their hosts have to be.
-inline QProcessEnvironment goBuildEnvironment()
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"GOTOOLCHAIN"_s, u"local"_s);
-    environment.insert(u"CGO_ENABLED"_s, u"1"_s);
-    environment.remove(u"GOFLAGS"_s);
-    return environment;
-}
-
-/// Why nothing can be built here for real; empty if it can.
-inline QString whyNoRealBuilds()
-{
-    if (QStandardPaths::findExecutable(u"go"_s).isEmpty())
-        return u"go is not installed"_s;
-    if (QStandardPaths::findExecutable(u"gcc"_s).isEmpty() && QStandardPaths::findExecutable(u"clang"_s).isEmpty())
-        return u"no C compiler is installed"_s;
-    return {};
 }
 
 } // namespace plugsmith::test
