@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QtEndian>
 
+#include <utility>
+
 namespace plugsmith {
 namespace {
 
@@ -31,39 +33,55 @@ void HostFrameReader::feed(const QByteArray &bytes)
         m_buffer.remove(0, m_at);
         m_at = 0;
     }
-    m_buffer += bytes;
+    QByteArrayView rest(bytes);
+    if (m_begun) { // large content goes straight to where it stays
+        const QByteArrayView content = rest.first(qMin(rest.size(), m_contentBytes - m_begun->content.size()));
+        m_begun->content.append(content);
+        rest = rest.sliced(content.size());
+    }
+    m_buffer.append(rest);
 }
 
 std::optional<HostFrame> HostFrameReader::next()
 {
-    if (m_hasFailed || m_buffer.size() - m_at < PrefixBytes)
+    if (m_hasFailed || (!m_begun && !begin()) || m_begun->content.size() < m_contentBytes)
         return std::nullopt;
-    const char *const start = m_buffer.constData() + m_at;
-    const auto headerBytes = qFromBigEndian<quint32>(start);
-    const auto contentBytes = qFromBigEndian<quint32>(start + 4);
-    if (headerBytes > MaxHeaderBytes || contentBytes > MaxContentBytes)
-        return fail();
-    const qsizetype whole = PrefixBytes + qsizetype(headerBytes) + qsizetype(contentBytes);
-    if (m_buffer.size() - m_at < whole)
-        return std::nullopt;
-    const QJsonDocument header = QJsonDocument::fromJson(QByteArray::fromRawData(start + PrefixBytes, headerBytes));
-    if (!header.isObject())
-        return fail();
-    HostFrame frame{header.object(), QByteArray(start + PrefixBytes + headerBytes, contentBytes)};
-    m_at += whole;
-    if (m_at == m_buffer.size()) {
-        m_buffer.clear(); // gives the memory of a large frame back
-        m_at = 0;
-    }
-    return frame;
+    return std::exchange(m_begun, std::nullopt);
 }
 
-std::optional<HostFrame> HostFrameReader::fail()
+/// Takes the lengths and the header, as soon as they are there, and what is there of the content.
+bool HostFrameReader::begin()
+{
+    const QByteArrayView bytes = QByteArrayView(m_buffer).sliced(m_at);
+    if (bytes.size() < PrefixBytes)
+        return false;
+    const auto headerBytes = qFromBigEndian<quint32>(bytes.data());
+    const auto contentBytes = qFromBigEndian<quint32>(bytes.data() + 4);
+    if (headerBytes > MaxHeaderBytes || contentBytes > MaxContentBytes)
+        return fail();
+    if (bytes.size() < PrefixBytes + qsizetype(headerBytes))
+        return false;
+    const QJsonDocument header =
+        QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data() + PrefixBytes, headerBytes));
+    if (!header.isObject())
+        return fail();
+    m_contentBytes = contentBytes;
+    const QByteArrayView rest = bytes.sliced(PrefixBytes + qsizetype(headerBytes));
+    m_begun = HostFrame{header.object(), rest.first(qMin(rest.size(), m_contentBytes)).toByteArray()};
+    m_at += PrefixBytes + qsizetype(headerBytes) + m_begun->content.size();
+    if (m_at == m_buffer.size()) {
+        m_buffer.clear();
+        m_at = 0;
+    }
+    return true;
+}
+
+bool HostFrameReader::fail()
 {
     m_hasFailed = true;
     m_buffer.clear();
     m_at = 0;
-    return std::nullopt;
+    return false;
 }
 
 } // namespace plugsmith

@@ -37,10 +37,13 @@ public:
     bool hasFailed() const { return m_hasFailed; }
 
 private:
-    std::optional<HostFrame> fail();
+    bool begin();
+    bool fail();
 
-    QByteArray m_buffer;
-    qsizetype m_at = 0; // where the next frame begins
+    QByteArray m_buffer;              // what is behind m_begun
+    qsizetype m_at = 0;               // where the next frame begins
+    std::optional<HostFrame> m_begun; // its header is there, its content maybe in part
+    qsizetype m_contentBytes = 0;     // of m_begun
     bool m_hasFailed = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures sessions: their start against a Go program written by hand that opens the same plugin and looks up the same
-// symbols, in turns, medians compared; the round trip of a call; a large argument. The host is compiled before.
+// symbols, in turns, medians compared; the round trip of a call; a large argument and a large result. The host is
+// compiled before.
 #include "session/session.h"
 #include "session/sessionopener.h"
 #include "toolchain/toolchainfinder.h"
@@ -26,7 +27,9 @@ namespace {
 constexpr int Rounds = 41;
 constexpr int Calls = 10'000;
 constexpr int Functions = 50;
+constexpr int Others = 4; // functions of the plugin
 constexpr qsizetype LargeBytes = 10'000'000;
+constexpr qsizetype ResultBytes = 100'000'000;
 
 [[noreturn]] void fail(const QString &what)
 {
@@ -42,14 +45,16 @@ void write(const QString &path, const QByteArray &bytes)
         fail(u"cannot write "_s + path);
 }
 
-/// A plugin that uses net/http, with fifty functions.
+/// A plugin that uses net/http, with more than fifty functions.
 QByteArray pluginCode()
 {
     QByteArray code =
-        "package main\n\nimport \"net/http\"\n\ntype Line struct {\n\tSku string\n\tQuantity int\n}\n\n"
+        "package main\n\nimport (\n\t\"net/http\"\n\t\"strings\"\n)\n\ntype Line struct {\n\tSku string\n\tQuantity "
+        "int\n}\n\n"
         "func Add(a, b int) int { return a + b }\n"
         "func Count(lines []Line) (n int) {\n\tfor _, l := range lines {\n\t\tn += l.Quantity\n\t}\n\treturn\n}\n"
-        "func Handle(w http.ResponseWriter, r *http.Request) { http.NotFound(w, r) }\n";
+        "func Handle(w http.ResponseWriter, r *http.Request) { http.NotFound(w, r) }\n"
+        "func Text(size int) string { return strings.Repeat(\"x\", size) }\n";
     for (int i = 0; i < Functions; ++i)
         code += "func F" + QByteArray::number(i) + "(text string) string { return text }\n";
     return code;
@@ -57,7 +62,7 @@ QByteArray pluginCode()
 
 QByteArray byHandCode()
 {
-    QByteArray names = "\"Add\", \"Count\", \"Handle\"";
+    QByteArray names = "\"Add\", \"Count\", \"Handle\", \"Text\"";
     for (int i = 0; i < Functions; ++i)
         names += ", \"F" + QByteArray::number(i) + '"';
     return "package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n\t\"plugin\"\n)\n\nfunc main() {\n\tp, err := "
@@ -133,13 +138,14 @@ public:
             clock.start();
             QProcess byHand;
             byHand.start(at(u"byhand/byhand"_s), {m_plugin});
-            if (!byHand.waitForFinished() || byHand.exitCode() != 0 || byHand.readAll().count('\n') != Functions + 3)
+            if (!byHand.waitForFinished() || byHand.exitCode() != 0 ||
+                byHand.readAll().count('\n') != Functions + Others)
                 fail(u"the program written by hand failed"_s);
             const double hand = seconds(clock);
             clock.restart();
             const auto session = startSession();
             const double mine = seconds(clock);
-            if (session->generation(1)->symbols.size() != Functions + 3)
+            if (session->generation(1)->symbols.size() != Functions + Others)
                 fail(u"the session lists other symbols"_s);
             if (round >= 0) {
                 theirs += hand;
@@ -195,6 +201,21 @@ public:
         }
         std::printf("an argument of %.1f MB, %lld structs: %.0f ms\n", static_cast<double>(lines.size()) / 1e6,
                     static_cast<long long>(count), quantile(times, 0.5) * 1e3);
+    }
+
+    void largeResult()
+    {
+        const auto session = startSession();
+        QList<double> times;
+        for (int i = 0; i < 5; ++i) {
+            QElapsedTimer clock;
+            clock.start();
+            if (call(*session, u"Text"_s, '[' + QByteArray::number(ResultBytes) + ']').json.size() != ResultBytes + 4)
+                fail(u"the large result was not whole"_s);
+            times += seconds(clock);
+        }
+        std::printf("a result of %.1f MB: %.0f ms\n", static_cast<double>(ResultBytes) / 1e6,
+                    quantile(times, 0.5) * 1e3);
     }
 
 private:
@@ -283,5 +304,6 @@ int main(int argc, char *argv[])
     const bool isFast = bench.start();
     const bool isQuick = bench.calls();
     bench.largeArgument();
+    bench.largeResult();
     return isFast && isQuick ? 0 : 1;
 }
