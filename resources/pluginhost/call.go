@@ -195,6 +195,9 @@ func (h *host) describeResult(v reflect.Value, declared reflect.Type) result {
 
 // arguments makes the values to call a function with: contexts are supplied, everything else is taken from the array.
 func (h *host) arguments(t reflect.Type, content []byte, ctx context.Context) ([]reflect.Value, error) {
+	if made, ok := plainArguments(t, content, ctx); ok {
+		return made, nil
+	}
 	var given []json.RawMessage
 	if len(content) > 0 {
 		if err := json.Unmarshal(content, &given); err != nil {
@@ -233,6 +236,37 @@ func (h *host) arguments(t reflect.Type, content []byte, ctx context.Context) ([
 	}
 	rest, err := variadic(d, t.In(fixed), given[next:], next)
 	return append(made, rest...), err
+}
+
+// plainArguments does the same in one pass over the text, for functions and arguments that need nothing but
+// encoding/json. It does not say what is wrong.
+func plainArguments(t reflect.Type, content []byte, ctx context.Context) ([]reflect.Value, bool) {
+	if t.IsVariadic() {
+		return nil, false
+	}
+	for i := 0; i < t.NumIn(); i++ {
+		if t.In(i) != contextType && !isPlain(t.In(i)) {
+			return nil, false
+		}
+	}
+	given, ok := elements(content)
+	if !ok {
+		return nil, false
+	}
+	made := make([]reflect.Value, t.NumIn())
+	next := 0
+	for i := range made {
+		if t.In(i) == contextType {
+			made[i] = reflect.ValueOf(ctx)
+			continue
+		}
+		made[i] = reflect.New(t.In(i)).Elem()
+		if next == len(given) || !decodePlain(given[next], made[i]) {
+			return nil, false
+		}
+		next++
+	}
+	return made, next == len(given)
 }
 
 // variadic takes the rest of the arguments one by one, or, where that does not fit, one array of them.

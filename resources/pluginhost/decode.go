@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/ioutil"
 	"math/big"
 	"reflect"
 	"strconv"
@@ -62,14 +63,59 @@ type decoder struct {
 // decode fills v, which can be set.
 func (d *decoder) decode(raw json.RawMessage, v reflect.Value) error {
 	if isPlain(v.Type()) {
-		strict := json.NewDecoder(bytes.NewReader(raw))
-		strict.DisallowUnknownFields()
-		if strict.Decode(v.Addr().Interface()) == nil {
+		if decodePlain(raw, v) {
 			return nil
 		}
 		v.Set(reflect.Zero(v.Type()))
 	}
 	return d.value(raw, v, "")
+}
+
+// decodePlain fills v, whose type is plain, and tells whether the text was one value for it and nothing else.
+func decodePlain(raw []byte, v reflect.Value) bool {
+	text := bytes.NewReader(raw)
+	strict := json.NewDecoder(text)
+	strict.DisallowUnknownFields()
+	if strict.Decode(v.Addr().Interface()) != nil {
+		return false
+	}
+	rest, err := ioutil.ReadAll(io.MultiReader(strict.Buffered(), text))
+	return err == nil && len(bytes.TrimSpace(rest)) == 0
+}
+
+// elements cuts an array at its outermost commas. It does not look at what lies between them: that is for whoever
+// decodes the pieces. False where that cannot be an array.
+func elements(array []byte) ([][]byte, bool) {
+	array = bytes.TrimSpace(array)
+	if len(array) < 2 || array[0] != '[' || array[len(array)-1] != ']' {
+		return nil, false
+	}
+	array = array[1 : len(array)-1]
+	pieces := [][]byte{}
+	start, depth := 0, 0
+	for i := 0; i < len(array); i++ {
+		switch array[i] {
+		case '"':
+			for i++; i < len(array) && array[i] != '"'; i++ {
+				if array[i] == '\\' {
+					i++
+				}
+			}
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		case ',':
+			if depth == 0 {
+				pieces = append(pieces, array[start:i])
+				start = i + 1
+			}
+		}
+	}
+	if last := array[start:]; len(pieces) > 0 || len(bytes.TrimSpace(last)) > 0 {
+		pieces = append(pieces, last)
+	}
+	return pieces, depth == 0
 }
 
 var plainCache sync.Map // reflect.Type to bool

@@ -14,6 +14,7 @@ import (
 	"math/big"
 	"os"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -363,6 +364,30 @@ func TestCalls(t *testing.T) {
 	rep, _ := ask(t, h, replies, request{Do: "call", Symbol: "Panic"}, "[]")
 	if rep.Panic == nil || !strings.Contains(rep.Panic.Text, "nil map") || len(rep.Panic.Frames) == 0 {
 		t.Errorf("panic: %+v", rep.Panic)
+	}
+}
+
+// The short way for plain arguments takes nothing that encoding/json would not.
+func TestPlainArguments(t *testing.T) {
+	h, replies := hostWith(map[string]interface{}{
+		"Join": func(ctx context.Context, words []string, n int) string {
+			return strings.Join(words, "") + strconv.Itoa(n)
+		},
+	})
+	for _, test := range []struct{ content, want string }{
+		{`[["a,\"]", "b"], 2]`, `["a,\"]b2"]`}, {" [ [ ] , 1 ] \n", `["1"]`}, {"[null,1]", `["1"]`},
+		{"[[],1", "argument"}, {"[[],1]]", "argument"}, {"[[] 3,1]", "argument"}, {"[[],1,]", "argument"},
+		{"[,1]", "argument"}, {"[[]],[1]", "argument"}, {"[[},1]", "argument"}, {`[["a],1]`, "argument"},
+		{"[[],tru]", "argument"}, {"[[],1.5]", "argument"}, {"[[],1,2]", "argument-count"}, {"[[]]", "argument-count"},
+		{"[]", "argument-count"}, {"", "argument-count"}, {"null", "argument-count"},
+	} {
+		rep, got := ask(t, h, replies, request{Do: "call", Symbol: "Join"}, test.content)
+		if rep.Failure != nil {
+			got = rep.Failure.Kind
+		}
+		if got != test.want {
+			t.Errorf("%s: %s %+v", test.content, got, rep.Failure)
+		}
 	}
 }
 
