@@ -4886,6 +4886,10 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>Loaded before</source>
         <translation>Früher geladen</translation>
     </message>
+    <message>
+        <source>Newest plugins</source>
+        <translation>Neueste Plugins</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::LoadSymbolModel</name>
