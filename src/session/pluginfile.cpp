@@ -151,20 +151,33 @@ bool shareBlocks([[maybe_unused]] const QString &source, [[maybe_unused]] QFile 
 #endif
 }
 
+/// In pieces: one write of many megabytes from a mapping takes half as long again, because the system meets every page
+/// of it unprepared.
+bool writeAll(QByteArrayView bytes, QFile &file)
+{
+    constexpr qsizetype PieceBytes = 1 << 20;
+    while (!bytes.isEmpty()) {
+        const QByteArrayView piece = bytes.first(qMin(bytes.size(), PieceBytes));
+        if (file.write(piece.data(), piece.size()) != piece.size())
+            return false;
+        bytes = bytes.sliced(piece.size());
+    }
+    return true;
+}
+
 /// Writes what loaders read of a plugin: up to the end of the last segment. Debug information and section headers,
 /// which are a third of a file, come after that; a header that names none is a whole file again.
 bool writeLoadable(QByteArrayView content, QFile &copy)
 {
     const auto image = ElfImage::parse(content, copy.fileName());
     if (!image)
-        return copy.write(content.data(), content.size()) == content.size(); // the loader says what it thinks of it
+        return writeAll(content, copy); // the loader says what it thinks of it
     quint64 end = 0;
     for (const ElfSegment &segment : image->segments()) {
         if (segment.type == PT_LOAD)
             end = qMax(end, segment.offset + segment.fileSize);
     }
-    const auto length = static_cast<qint64>(end);
-    if (copy.write(content.data(), length) != length)
+    if (end > static_cast<quint64>(content.size()) || !writeAll(content.first(static_cast<qsizetype>(end)), copy))
         return false;
     const auto clear = [&copy](size_t offset, size_t size) {
         return copy.seek(static_cast<qint64>(offset)) && copy.write(QByteArray(static_cast<qsizetype>(size), '\0')) > 0;
