@@ -124,8 +124,9 @@ private slots:
 
     void failureWaitsForSomebody()
     {
-        QVERIFY(build("[list]\nexit 0\n[build]\nerr # plugsmith.example/greeter\nsleep 1500\n"
-                      "err ./main.go:3:23: undefined: nothing\nexit 1\n"));
+        QVERIFY(build(
+            "[list]\nexit 0\n[build]\nerr plugsmith.example/greeter\nsleep 1500\nerr # plugsmith.example/greeter\n"
+            "err ./main.go:3:23: undefined: nothing\nexit 1\n"));
         const QSignalSpy quit(m_fixture->window.get(), &MainWindow::quitRequested);
         const QSignalSpy ended(&background(), &BackgroundRun::ended);
         QVERIFY(hide());
