@@ -28,8 +28,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int UrlRole = Qt::UserRole; // of a chapter
-constexpr int ContentsWidth = 230;
-constexpr QSize FirstSize(900, 680);
+constexpr int ContentsWidth = 270;
+constexpr int Indentation = 14;
+constexpr int RowHeight = 24; // at least: what a pointer can hit
+constexpr QSize FirstSize(940, 680);
 
 /// Room around things, and nothing that a palette decides.
 QString pageStyle()
@@ -69,6 +71,7 @@ HelpWindow::HelpWindow(Settings &settings, QWidget *parent)
 {
     setObjectName(u"help"_s);
     setAttribute(Qt::WA_DeleteOnClose);
+    setAttribute(Qt::WA_QuitOnClose, false); // the program does not stay for it
     setWindowTitle(tr("Help — Plugsmith"));
     m_text->setObjectName(u"help.text"_s);
     m_text->setAccessibleName(tr("Text of the help"));
@@ -78,6 +81,7 @@ HelpWindow::HelpWindow(Settings &settings, QWidget *parent)
     m_contents->setObjectName(u"help.contents"_s);
     m_contents->setAccessibleName(tr("Contents"));
     m_contents->setHeaderHidden(true);
+    m_contents->setIndentation(Indentation);
     m_contents->setFrameShape(QFrame::NoFrame);
     auto *parts = new QSplitter;
     parts->setObjectName(u"help.splitter"_s);
@@ -181,6 +185,7 @@ void HelpWindow::fillContents()
             auto *item = whole ? new QTreeWidgetItem(whole) : new QTreeWidgetItem(m_contents);
             item->setText(0, block.text());
             item->setToolTip(0, block.text());
+            item->setSizeHint(0, QSize(0, qMax(RowHeight, m_contents->fontMetrics().height() + 6)));
             QUrl chapter = url;
             if (whole)
                 chapter.setFragment(anchors.value(0));
@@ -214,11 +219,14 @@ void HelpWindow::selectChapter(const QUrl &url)
     showCount();
 }
 
-/// As somebody types: what is found first may grow, and does not run away.
+/// As somebody types, from what is in view on: what is found first may grow, and does not run away.
 void HelpWindow::search()
 {
     QTextCursor cursor = m_text->textCursor();
-    cursor.setPosition(cursor.selectionStart());
+    if (cursor.hasSelection())
+        cursor.setPosition(cursor.selectionStart());
+    else
+        cursor = m_text->cursorForPosition(QPoint(0, 0));
     m_text->setTextCursor(cursor);
     findNext(true);
 }

@@ -12,7 +12,9 @@
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -73,6 +75,18 @@ private slots:
         QCOMPARE(fixture.find<HelpWindow>("help")->size(), QSize(700, 500));
     }
 
+    void doesNotKeepTheProgram()
+    {
+        WindowFixture fixture;
+        QVERIFY(fixture.start());
+        fixture.find<QAction>("help.manual")->trigger();
+        QVERIFY(fixture.find<HelpWindow>("help")->isVisible());
+        // Only a running loop ends with the last window.
+        QTimer::singleShot(0, fixture.window.get(), &QWidget::close);
+        QTimer::singleShot(Patience / 2, fixture.window.get(), [] { QCoreApplication::exit(1); });
+        QCOMPARE(QApplication::exec(), 0);
+    }
+
     void chaptersAndHistory()
     {
         const QTemporaryDir folder;
@@ -127,6 +141,23 @@ private slots:
         QCOMPARE(last.section(u' ', 0, 0), last.section(u' ', -1));
         field->setText(u"nowhere to be found"_s);
         QCOMPARE(field->accessibleDescription(), u"not on this page"_s);
+    }
+
+    /// Not from the beginning of the page, which may be far away.
+    void findsFromWhereItIs()
+    {
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath(u"settings.ini"_s));
+        HelpWindow help(settings, nullptr);
+        help.setAttribute(Qt::WA_DeleteOnClose, false);
+        help.showPage(u"manual"_s);
+        QVERIFY(QTest::qWaitForWindowExposed(&help));
+        auto *contents = help.findChild<QTreeWidget *>(u"help.contents"_s);
+        contents->setCurrentItem(contents->topLevelItem(0)->child(4));
+        help.findChild<QLineEdit *>(u"help.find"_s)->setText(u"plugin"_s);
+        const QTextCursor found = help.findChild<QTextBrowser *>(u"help.text"_s)->textCursor();
+        QCOMPARE(found.selectedText(), u"plugin"_s);
+        QVERIFY(found.block().previous().text().startsWith(u"Load and call"));
     }
 
     void languageDecides()
