@@ -5713,6 +5713,10 @@ Rückgabewerte: 0 alles gut, 1 einige fehlgeschlagen, 2 falscher Aufruf, 3 ein P
         <source>No copy of it could be made.</source>
         <translation>Es konnte keine Kopie davon angelegt werden.</translation>
     </message>
+    <message>
+        <source>It has changed since it was checked. Load it again to have the new file checked.</source>
+        <translation>Sie hat sich seit der Prüfung geändert. Laden Sie sie erneut, damit die neue Datei geprüft wird.</translation>
+    </message>
 </context>
 <context>
     <name>plugsmith::PluginFilter</name>

@@ -28,6 +28,19 @@ Error readError(int systemError, const QString &path)
     return error;
 }
 
+FileIdentity identityOf(const struct stat &status)
+{
+    const auto nanoseconds = [](const timespec &time) { return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec; };
+#ifdef Q_OS_DARWIN
+    const qint64 modified = nanoseconds(status.st_mtimespec);
+    const qint64 changed = nanoseconds(status.st_ctimespec);
+#else
+    const qint64 modified = nanoseconds(status.st_mtim);
+    const qint64 changed = nanoseconds(status.st_ctim);
+#endif
+    return {status.st_dev, status.st_ino, status.st_size, modified, changed};
+}
+
 } // namespace
 
 MappedFile::MappedFile() = default;
@@ -39,6 +52,7 @@ MappedFile &MappedFile::operator=(MappedFile &&other) noexcept
     m_guard = std::move(other.m_guard); // first, while the old mapping is still there
     m_file = std::move(other.m_file);
     m_bytes = std::exchange(other.m_bytes, {});
+    m_identity = other.m_identity;
     return *this;
 }
 
@@ -59,6 +73,7 @@ Result<MappedFile> MappedFile::open(const QString &path)
         return Error{ErrorCode::Foreign, BinaryFileText::tr("%1 cannot be read").arg(QFileInfo(path).fileName()),
                      BinaryFileText::tr("It is not a regular file."), path};
     }
+    mapped.m_identity = identityOf(status);
     const qint64 size = status.st_size;
     if (size == 0)
         return mapped;
@@ -70,6 +85,12 @@ Result<MappedFile> MappedFile::open(const QString &path)
     mapped.m_guard = std::make_unique<ShrinkGuard>(start, static_cast<std::size_t>(size));
     mapped.m_bytes = QByteArrayView(start, size);
     return mapped;
+}
+
+bool MappedFile::isUnchanged() const
+{
+    struct stat status = {};
+    return ::fstat(m_file->handle(), &status) == 0 && identityOf(status) == m_identity;
 }
 
 bool MappedFile::wasCut() const

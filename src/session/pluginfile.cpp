@@ -5,7 +5,6 @@
 #include "base/pluginname.h"
 #include "gobinary/elfimage.h"
 #include "gobinary/gzipfile.h"
-#include "gobinary/mappedfile.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -135,6 +134,7 @@ Result<PluginFile> readContent(PluginFile plugin)
     plugin.flags = HostFlags::of(plugin.facts, content);
     if (file->wasCut())
         return refusal(fileName, ErrorCode::ReadFailed, PluginFileText::tr("It was cut short while it was read."));
+    plugin.identity = file->identity();
     return plugin;
 }
 
@@ -225,10 +225,16 @@ Result<void> copyForLoading(const PluginFile &plugin, const QString &target)
     const auto file = MappedFile::open(plugin.path);
     if (!file)
         return file.error();
+    const QString fileName = QFileInfo(plugin.path).fileName();
+    const Error change =
+        refusal(fileName, ErrorCode::ReadFailed,
+                PluginFileText::tr("It has changed since it was checked. Load it again to have the new file checked."));
+    if (file->identity() != plugin.identity)
+        return change;
     QByteArray unpacked;
     QByteArrayView content = file->bytes();
     if (isGzip(content)) {
-        auto bytes = gunzip(content, QFileInfo(plugin.path).fileName());
+        auto bytes = gunzip(content, fileName);
         if (!bytes)
             return bytes.error();
         unpacked = *std::move(bytes);
@@ -239,12 +245,14 @@ Result<void> copyForLoading(const PluginFile &plugin, const QString &target)
     const bool isOpen = copy.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered);
     const bool isWritten =
         isOpen && ((unpacked.isEmpty() && shareBlocks(plugin.path, copy)) || writeLoadable(content, copy));
-    if (isWritten && !file->wasCut())
+    const bool isSame = file->isUnchanged();
+    if (isWritten && isSame && !file->wasCut())
         return {};
     if (isOpen)
         copy.remove();
-    return Error{ErrorCode::WriteFailed,
-                 PluginFileText::tr("%1 cannot be loaded").arg(QFileInfo(plugin.path).fileName()),
+    if (!isSame)
+        return change;
+    return Error{ErrorCode::WriteFailed, PluginFileText::tr("%1 cannot be loaded").arg(fileName),
                  PluginFileText::tr("No copy of it could be made."), target};
 }
 

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "gobinary/binaryfile.h"
 #include "gobinary/linkfacts.h"
+#include "gobinary/mappedfile.h"
 #include "session/hostflags.h"
 #include "session/managerrules.h"
 
@@ -17,6 +18,7 @@ struct PluginFile
     PluginCandidate candidate;
     bool isScnFromInfo = false; ///< else it is the time of the file
     bool isBuiltHere = false;   ///< its build info was written by Plugsmith
+    FileIdentity identity;      ///< of the bytes that the facts are about
     BinaryFacts facts;
     LinkFacts link;
     HostFlags flags;
@@ -30,7 +32,8 @@ struct PluginFile
 /// of another platform or Go is none; the rules speak about those. For a worker: a compressed file is unpacked.
 Result<PluginFile> readPluginFile(const QString &path);
 
-/// Makes a private copy for one load, unpacked, under the new name `target`. For a worker.
+/// Makes a private copy for one load, unpacked, under the new name `target`. An error if the file is not the one any
+/// more that was read: what the checks have seen is what is opened. For a worker.
 Result<void> copyForLoading(const PluginFile &plugin, const QString &target);
 
 } // namespace plugsmith

@@ -31,6 +31,9 @@ inline PluginFile fakePlugin(const QString &folder, const QString &name, qint64 
     QFile disk(file.path);
     if (disk.open(QIODevice::WriteOnly))
         disk.write(content);
+    disk.close();
+    if (const auto written = MappedFile::open(file.path))
+        file.identity = written->identity();
     file.candidate = {name, Scn(scn), u"1.22.6"_s, Platform::thisMachine()};
     file.isScnFromInfo = true;
     file.isBuiltHere = true;
