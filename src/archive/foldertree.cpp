@@ -4,6 +4,7 @@
 #include "archive/folderwalk.h"
 #include "archive/pathrules.h"
 #include "archive/scancontent.h"
+#include "base/filetimes.h"
 #include "base/sha256.h"
 
 #include <QCoreApplication>
@@ -40,15 +41,6 @@ Error tooLarge(const QString &path, const QString &reason, QLatin1StringView wha
     const QJsonObject report{{QStringLiteral("what"), what}, {QStringLiteral("needed"), needed}};
     return {ErrorCode::TooLarge, FolderTreeText::tr("%1 is too large").arg(QFileInfo(path).fileName()), reason,
             QString::fromUtf8(QJsonDocument(report).toJson(QJsonDocument::Compact))};
-}
-
-timespec modifiedTime(const struct stat &status)
-{
-#ifdef Q_OS_MACOS
-    return status.st_mtimespec;
-#else
-    return status.st_mtim;
-#endif
 }
 
 /// Takes the bytes of a file piece by piece; false when it could not (errno).
@@ -93,9 +85,8 @@ public:
         };
         if (::fstat(file, &now) != 0)
             return problem(found);
-        const timespec was = modifiedTime(found.status);
-        const timespec is = modifiedTime(now);
-        const bool isSame = now.st_size == found.status.st_size && is.tv_sec == was.tv_sec && is.tv_nsec == was.tv_nsec;
+        const bool isSame = now.st_size == found.status.st_size &&
+                            nanoseconds(modifiedTime(now)) == nanoseconds(modifiedTime(found.status));
         return isSame ? Result<void>() : changedError(found.entry.path, now);
     }
 

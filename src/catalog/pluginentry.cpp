@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/pluginentry.h"
 
+#include "base/filetimes.h"
+
 #include <QCoreApplication>
 #include <QDataStream>
 #include <QFile>
@@ -46,12 +48,7 @@ FileStamp FileStamp::of(const QString &path)
     struct stat status = {};
     if (::stat(QFile::encodeName(path).constData(), &status) != 0 || !S_ISREG(status.st_mode))
         return {};
-#ifdef Q_OS_DARWIN
-    const timespec &time = status.st_mtimespec;
-#else
-    const timespec &time = status.st_mtim;
-#endif
-    return {status.st_size, qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec, status.st_ino};
+    return {status.st_size, nanoseconds(modifiedTime(status)), status.st_ino};
 }
 
 QLatin1StringView wordOf(ScnSource source)

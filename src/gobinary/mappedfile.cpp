@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gobinary/mappedfile.h"
 
+#include "base/filetimes.h"
 #include "gobinary/shrinkguard.h"
 
 #include <QCoreApplication>
@@ -30,15 +31,8 @@ Error readError(int systemError, const QString &path)
 
 FileIdentity identityOf(const struct stat &status)
 {
-    const auto nanoseconds = [](const timespec &time) { return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec; };
-#ifdef Q_OS_DARWIN
-    const qint64 modified = nanoseconds(status.st_mtimespec);
-    const qint64 changed = nanoseconds(status.st_ctimespec);
-#else
-    const qint64 modified = nanoseconds(status.st_mtim);
-    const qint64 changed = nanoseconds(status.st_ctim);
-#endif
-    return {status.st_dev, status.st_ino, status.st_size, modified, changed};
+    return {status.st_dev, status.st_ino, status.st_size, nanoseconds(modifiedTime(status)),
+            nanoseconds(changedTime(status))};
 }
 
 } // namespace
