@@ -81,10 +81,15 @@ Result<MappedFile> MappedFile::open(const QString &path)
     return mapped;
 }
 
+int MappedFile::handle() const
+{
+    return m_file->handle();
+}
+
 bool MappedFile::isUnchanged() const
 {
     struct stat status = {};
-    return ::fstat(m_file->handle(), &status) == 0 && identityOf(status) == m_identity;
+    return ::fstat(handle(), &status) == 0 && identityOf(status) == m_identity;
 }
 
 bool MappedFile::wasCut() const

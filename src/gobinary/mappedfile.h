@@ -44,6 +44,8 @@ public:
     bool wasCut() const;
     /// When it was opened.
     const FileIdentity &identity() const { return m_identity; }
+    /// Its descriptor, which it keeps.
+    int handle() const;
     /// Whether it is still as it was when it was opened. What replaced it under its path does not count.
     bool isUnchanged() const;
 

@@ -140,12 +140,10 @@ Result<PluginFile> readContent(PluginFile plugin)
 
 /// Lets the copy be made of the same blocks of the disk, where the file system can do that: nothing is copied then, and
 /// who writes into one of the two gets blocks of his own.
-bool shareBlocks([[maybe_unused]] const QString &source, [[maybe_unused]] QFile &copy)
+bool shareBlocks([[maybe_unused]] const MappedFile &file, [[maybe_unused]] QFile &copy)
 {
 #ifdef Q_OS_LINUX
-    QFile file(source);
-    return file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) &&
-           ::ioctl(copy.handle(), FICLONE, file.handle()) == 0;
+    return ::ioctl(copy.handle(), FICLONE, file.handle()) == 0;
 #else
     return false;
 #endif
@@ -243,8 +241,7 @@ Result<void> copyForLoading(const PluginFile &plugin, const QString &target)
     // Not QFile::copy(): it waits for the disk, and nobody needs this copy after the session.
     QFile copy(target);
     const bool isOpen = copy.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered);
-    const bool isWritten =
-        isOpen && ((unpacked.isEmpty() && shareBlocks(plugin.path, copy)) || writeLoadable(content, copy));
+    const bool isWritten = isOpen && ((unpacked.isEmpty() && shareBlocks(*file, copy)) || writeLoadable(content, copy));
     const bool isSame = file->isUnchanged();
     if (isWritten && isSame && !file->wasCut())
         return {};
