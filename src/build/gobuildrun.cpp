@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qsizetype MaxErrorLines = 1000;
+constexpr int ListNiceness = 19; // counting must not take processor time from what is counted
 
 } // namespace
 
@@ -69,7 +70,9 @@ void GoBuildRun::startList()
         m_listDelay.start();
         return;
     }
-    m_list.start(m_request.list);
+    ProcessSpec list = m_request.list;
+    list.niceness = ListNiceness;
+    m_list.start(list);
 }
 
 void GoBuildRun::reach(JobState state)

@@ -520,7 +520,7 @@ private slots:
         bar()->setValue(100);
         const QString shown = view()->shownText(view()->visibleLineNumbers().first());
         view()->select(105, 0, 7);
-        QTRY_VERIFY(document().isWhole());
+        QTRY_VERIFY_WITH_TIMEOUT(document().isWhole(), 30'000);
         QCOMPARE(view()->shownText(view()->visibleLineNumbers().first()), shown);
         QCOMPARE(view()->caret().line, 105 + 120'000 - tail);
         QVERIFY(!view()->isFollowing());

@@ -41,7 +41,22 @@ struct PageFixture : WindowFixture
         window->show();
         window->navigator().go({u"plugins"_s, {}, {}});
         plugins->addFolder(root, true);
-        return QTest::qWaitFor([this] { return plugins->model().fileCount() == 3 && !plugins->catalog().isBusy(); });
+        return QTest::qWaitFor([this] { return isRead(3); });
+    }
+    /// Whether the rows show that many files, each as its bytes say and not only as its name does.
+    bool isRead(int files) const
+    {
+        const CatalogueModel &model = plugins->model();
+        if (model.fileCount() != files || plugins->catalog().isBusy())
+            return false;
+        for (int group = 0; group < model.rowCount(); ++group) {
+            const QModelIndex parent = model.index(group, 0);
+            for (int row = 0; row < model.rowCount(parent); ++row) {
+                if (model.index(row, CatalogueModel::KindColumn, parent).data().toString().isEmpty())
+                    return false;
+            }
+        }
+        return true;
     }
     PluginsView *list() const { return find<PluginsView>("plugins.list"); }
     PluginDetails *details() const { return find<PluginDetails>("plugins.details"); }
@@ -244,7 +259,7 @@ private slots:
         f.window->navigator().go({u"plugins"_s, {}, {}});
         f.plugins->addFolder(folder, false);
         const auto pgoFiles = static_cast<int>(PgoBuilds.size());
-        QTRY_VERIFY(f.plugins->model().fileCount() == pgoFiles && !f.plugins->catalog().isBusy());
+        QTRY_VERIFY(f.isRead(pgoFiles));
         const CatalogueModel &model = f.plugins->model();
         for (const PgoBuild &build : PgoBuilds) {
             const QString path = QDir(folder).canonicalPath() + u'/' + build.fileName();

@@ -76,6 +76,7 @@ private slots:
         place(u"b"_s, 20261101000003);
         place(u"a"_s, 20261101000004);
         place(u"c"_s, 20261101000001);
+        QTest::qWait(2 * QuietMs); // all of them are finished
         follow();
         QTRY_COMPARE_WITH_TIMEOUT(readyNames(), (QStringList{u"c 1"_s, u"b 3"_s, u"a 4"_s}), Patience);
         QCOMPARE(m_ready.size(), 1); // together
