@@ -35,7 +35,8 @@ int runInspect(const CatalogCommandLine &line)
     for (const QString &path : line.paths) {
         const FoundFile file = foundFileAt(path);
         const InspectParts parts =
-            line.symbols ? InspectPart::Types | InspectPart::Packages | InspectPart::Functions : InspectParts();
+            line.symbols ? InspectPart::Types | InspectPart::Packages | InspectPart::Functions | InspectPart::Names
+                         : InspectParts();
         const auto inspection = inspectFile(file.path, parts);
         std::optional<Result<PluginInfo>> info;
         if (!file.infoPath.isEmpty())

@@ -139,8 +139,10 @@ void insertBuildInfo(const BuildInfo &info, QJsonObject &object)
 /// "func Add(int, int) int", "var Version string": as it would be declared.
 QString declaration(const GoExport &each)
 {
-    if (each.kind == GoExport::Kind::Function)
-        return u"func "_s + each.name + each.type.sliced(qMin(each.type.size(), qsizetype(4)));
+    if (each.kind == GoExport::Kind::Function) {
+        const QString &type = each.signature.isEmpty() ? each.type : each.signature;
+        return u"func "_s + each.name + type.sliced(qMin(type.size(), qsizetype(4)));
+    }
     const QString type = each.type.startsWith(u'*') ? each.type.sliced(1) : each.type;
     return u"var "_s + each.name + u' ' + (type.isEmpty() ? u"?"_s : type);
 }
@@ -229,6 +231,8 @@ QJsonObject inspectionToJson(const PluginEntry &entry, const Result<Inspection> 
     QJsonArray exports;
     for (const GoExport &each : inspection->exports) {
         QJsonObject found{{u"name"_s, each.name}, {u"kind"_s, plugsmith::wordOf(each.kind)}, {u"type"_s, each.type}};
+        if (!each.signature.isEmpty())
+            found.insert(u"signature"_s, each.signature);
         if (!each.place.file.isEmpty()) {
             found.insert(u"file"_s, each.place.file);
             found.insert(u"line"_s, each.place.line);

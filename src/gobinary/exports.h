@@ -15,7 +15,9 @@ struct GoExport
     Kind kind = Kind::Function;
     QString type; ///< of what Lookup returns: "func(int) error"; "*string" for a variable of type string; empty when it
                   ///< cannot be read
-    GoPlace place = {}; ///< of functions, once somebody has looked; else empty
+    GoPlace place = {};     ///< of functions, once somebody has looked; else empty
+    QString signature = {}; ///< of functions, the type with the names of parameters, once somebody has looked and where
+                            ///< debug information has them; else empty
 
     bool operator==(const GoExport &) const = default;
 };

@@ -5,6 +5,7 @@
 #include "gobinary/damage.h"
 #include "gobinary/debugproducer.h"
 #include "gobinary/mappedfile.h"
+#include "gobinary/signature.h"
 
 #include <QFileInfo>
 
@@ -94,6 +95,20 @@ void findGoVersion(const BinaryReading &reading, Inspection *inspection)
     }
 }
 
+void readSignatures(const ElfImage &image, QByteArrayView pluginPath, QList<GoExport> &exports)
+{
+    QSet<QByteArray> functions;
+    for (const GoExport &each : exports) {
+        if (each.kind == GoExport::Kind::Function)
+            functions += each.name.toUtf8();
+    }
+    const auto names = parameterNamesOf(image, pluginPath, functions);
+    for (GoExport &each : exports) {
+        if (const auto found = names.constFind(each.name.toUtf8()); found != names.constEnd())
+            each.signature = signatureWith(*found, each.type);
+    }
+}
+
 Result<void> readPluginParts(BinaryReading &reading, const QString &fileName, InspectParts parts,
                              Inspection *inspection)
 {
@@ -110,6 +125,8 @@ Result<void> readPluginParts(BinaryReading &reading, const QString &fileName, In
         for (GoExport &each : inspection->exports)
             each.place = functions.places.value(each.name.toUtf8());
     }
+    if (parts.testFlag(InspectPart::Names) && reading.elf)
+        readSignatures(*reading.elf, reading.record->pluginPath, inspection->exports);
     if (parts.testFlag(InspectPart::Types) && !inspection->exports.isEmpty()) {
         reading.loaded->addSymbolic();
         inspection->types = readExportedTypes(*reading.loaded, *reading.record);

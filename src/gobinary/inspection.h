@@ -64,6 +64,7 @@ enum class InspectPart {
     Types = 1,     ///< needs all relocations: some milliseconds more
     Packages = 2,  ///< hashes of programs: reads all dynamic symbols
     Functions = 4, ///< of plugins: code by package, where exports are declared; a millisecond more
+    Names = 16,    ///< of parameters: unpacks debug information, a few milliseconds for each megabyte of it
     Sparse = 8,    ///< without sections and hashes of plugins, which lists of files do not show
 };
 Q_DECLARE_FLAGS(InspectParts, InspectPart)

@@ -34,7 +34,8 @@ PluginReading readPlugin(const QString &path)
         reading.infoText = textOf(infoPath);
     }
     if (!isInfo) {
-        reading.inspection = inspectFile(path, InspectPart::Types | InspectPart::Packages | InspectPart::Functions);
+        reading.inspection =
+            inspectFile(path, InspectPart::Types | InspectPart::Packages | InspectPart::Functions | InspectPart::Names);
         if (const auto digest = sha256OfFile(path))
             reading.sha256 = *digest;
     }

@@ -39,6 +39,10 @@ SymbolModel::Row SymbolModel::rowOf(const GoExport &symbol)
     row.kind = symbol.kind == GoExport::Kind::Function ? Kind::Function : Kind::Variable;
     const bool isPointer = row.kind == Kind::Variable && symbol.type.startsWith(u'*');
     row.type = isPointer ? symbol.type.sliced(1) : symbol.type;
+    if (!symbol.signature.isEmpty()) {
+        row.type = symbol.signature;
+        row.note = symbol.type;
+    }
     if (row.kind == Kind::Variable && !symbol.type.isEmpty())
         row.note = tr("plugin.Lookup returns a %1.").arg(symbol.type);
     return row;

@@ -148,11 +148,13 @@ private slots:
         QCOMPARE(facts->pluginPath, isPlugin ? "example.com/shop/plug%2ev1" : "");
         QCOMPARE(facts->buildInfo, goVersionM(go, file));
 
-        const auto inspection = inspectFile(file, InspectPart::Types | InspectPart::Packages);
+        const auto inspection = inspectFile(file, InspectPart::Types | InspectPart::Packages | InspectPart::Names);
         QVERIFY(inspection);
         QCOMPARE(inspection->kind, isPlugin ? BinaryKind::GoPlugin : BinaryKind::GoProgram);
-        const QList<GoExport> exports = {{u"Add"_s, GoExport::Kind::Function, u"func(int, int) int"_s},
-                                         {u"Version"_s, GoExport::Kind::Variable, u"*string"_s}};
+        GoExport add{u"Add"_s, GoExport::Kind::Function, u"func(int, int) int"_s};
+        if (treatment == "plain"_L1)
+            add.signature = u"func(a int, b int) int"_s; // from debug information, which is found by section headers
+        const QList<GoExport> exports = {add, {u"Version"_s, GoExport::Kind::Variable, u"*string"_s}};
         QCOMPARE(inspection->exports, isPlugin ? exports : QList<GoExport>());
         QVERIFY(!inspection->loadsPlugins);
         QCOMPARE(inspection->packages.isEmpty(), !isPlugin);

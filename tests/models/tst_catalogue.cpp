@@ -390,6 +390,13 @@ private slots:
         QCOMPARE(model.index(0, SymbolModel::TypeColumn, quote).data().toString(), u"float64 `json:\"total\"`"_s);
         QVERIFY(model.index(1, 0, quote).data(Qt::ToolTipRole).toString().contains(u"*pricing.Quote"));
         QVERIFY(model.index(2, 0, quote).data(Qt::ToolTipRole).toString().contains(u"linker removed"));
+        for (GoExport &symbol : inspection.exports) {
+            if (symbol.name == "Quote"_L1)
+                symbol.signature = u"func(id string) (*pricing.Quote, error)"_s;
+        }
+        model.setInspection(inspection);
+        QCOMPARE(text(0, SymbolModel::TypeColumn), u"func(id string) (*pricing.Quote, error)"_s);
+        QCOMPARE(text(0, 0, SymbolModel::DeclarationRole), u"func Quote(id string) (*pricing.Quote, error)"_s);
         model.setInspection({});
         QCOMPARE(model.rowCount(), 0);
     }
