@@ -148,6 +148,12 @@ private:
     QString m_name;
 };
 
+/// "" is a word, but the name, path or version of nothing.
+bool hasEmptyWord(const Statement &statement)
+{
+    return std::ranges::any_of(statement.arguments, [](const GoModWord &word) { return word.text.isEmpty(); });
+}
+
 /// "old [version] => new [version]"
 std::optional<GoModReplace> readReplace(const Statement &statement)
 {
@@ -206,8 +212,10 @@ Result<GoMod> GoMod::parse(const QByteArray &text, const QString &name)
         const auto malformed = [&] {
             return reader.problem(statement.line, GoModText::tr("“%1” is incomplete").arg(statement.verb));
         };
+        if (hasEmptyWord(statement))
+            return malformed();
         if (statement.verb == "module"_L1) {
-            if (words.size() != 1 || words[0].text.isEmpty())
+            if (words.size() != 1)
                 return malformed();
             if (!mod.module.text.isEmpty())
                 return reader.problem(statement.line, GoModText::tr("a second “module”"));
@@ -255,6 +263,8 @@ Result<GoWork> GoWork::parse(const QByteArray &text, const QString &name)
         const auto malformed = [&] {
             return reader.problem(statement.line, GoModText::tr("“%1” is incomplete").arg(statement.verb));
         };
+        if (hasEmptyWord(statement))
+            return malformed();
         if (statement.verb == "use"_L1) {
             if (statement.arguments.size() != 1)
                 return malformed();

@@ -84,6 +84,10 @@ private slots:
         QTest::newRow("open quote") << QByteArray("module \"a\n") << u"Line 1: a quote is not closed."_s;
         QTest::newRow("unknown escape") << QByteArray("module \"a\\q\"\n") << u"Line 1: \"a\\q\" is not a Go string."_s;
         QTest::newRow("no version") << QByteArray("module a\nrequire b\n") << u"Line 2: “require” is incomplete."_s;
+        QTest::newRow("replaced by nothing")
+            << QByteArray("module a\nreplace b => \"\"\n") << u"Line 2: “replace” is incomplete."_s;
+        QTest::newRow("nothing required")
+            << QByteArray("module a\nrequire (\n\t`` v1.0.0\n)\n") << u"Line 3: “require” is incomplete."_s;
         QTest::newRow("bad go") << QByteArray("module a\ngo one\n") << u"Line 2: “one” is not a Go version."_s;
         QTest::newRow("replace without arrow")
             << QByteArray("module a\nreplace b c\n") << u"Line 2: “replace” is incomplete."_s;
