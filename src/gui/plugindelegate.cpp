@@ -8,6 +8,8 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace plugsmith {
 
 using namespace Qt::StringLiterals;
@@ -74,15 +76,33 @@ private:
     QRect m_room;
 };
 
+/// What is wrong is said before what is new, where there is not room for both.
+int urgencyOf(PluginBadge::Meaning meaning)
+{
+    switch (meaning) {
+    case PluginBadge::Meaning::Problem:
+        return 0;
+    case PluginBadge::Meaning::Caution:
+        return 1;
+    case PluginBadge::Meaning::Newest:
+        return 2;
+    case PluginBadge::Meaning::Note:
+        break;
+    }
+    return 3;
+}
+
 void paintFileName(CellPainter *cell, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const QPalette palette = rowPalette(option);
-    const auto badges = index.data(CatalogueModel::BadgesRole).value<QList<PluginBadge>>();
+    auto badges = index.data(CatalogueModel::BadgesRole).value<QList<PluginBadge>>();
     // The badges keep their room as long as half of it is left for the name.
     int wanted = 0;
     for (const PluginBadge &badge : badges)
         wanted += badgeSize(badgeOf(badge), option.font).width() + Gap;
     const int reserved = std::min(wanted, cell->roomLeft() / 2);
+    if (reserved < wanted)
+        std::ranges::stable_sort(badges, {}, [](const PluginBadge &badge) { return urgencyOf(badge.meaning); });
     cell->reserve(reserved);
     cell->text(index.data().toString(), option.font, palette.color(QPalette::Text), Qt::ElideMiddle);
     const QString second = index.data(CatalogueModel::SecondTextRole).toString();

@@ -16,10 +16,19 @@ namespace {
 
 constexpr int FieldPadding = 10; // what is around the words of buttons and fields, of both sides together
 constexpr int IconGap = 6;
+constexpr int ChevronSize = 12;
+constexpr int HeaderMargin = 8;
 
 bool hasWordsInFrame(const QStyleOptionToolButton &button)
 {
     return !(button.state & QStyle::State_AutoRaise) && button.toolButtonStyle == Qt::ToolButtonTextBesideIcon;
+}
+
+/// Whether a press opens a menu; the small arrow that Fusion puts into the corner of those is left out.
+bool isMenuButton(const QStyleOptionToolButton &button)
+{
+    return (button.features & QStyleOptionToolButton::HasMenu) &&
+           !(button.features & QStyleOptionToolButton::MenuButtonPopup);
 }
 
 } // namespace
@@ -138,6 +147,15 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             return drawButtonPanel(option, painter);
         break;
     }
+    case PE_IndicatorHeaderArrow: {
+        // Qt leaves twice the margin and five pixels to it, which is nothing in headings of this height.
+        QStyleOptionHeader arrow;
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            arrow = *header;
+        const int center = option->rect.top() - 5 + (option->rect.height() + 2 * HeaderMargin + 5) / 2;
+        arrow.rect = QRect(option->rect.right() - ChevronSize, center - ChevronSize / 2, ChevronSize, ChevronSize);
+        return QProxyStyle::drawPrimitive(element, &arrow, painter, widget);
+    }
     case PE_FrameFocusRect:
         if (qobject_cast<const QAbstractButton *>(widget))
             return; // drawn with the panel
@@ -166,6 +184,12 @@ void ThemeStyle::drawFieldEdge(const QStyleOption *option, QPainter *painter)
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                     const QWidget *widget) const
 {
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (button && hasWordsInFrame(*button) && isMenuButton(*button)) {
+        QStyleOptionToolButton plain = *button;
+        plain.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
+        return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_SpinBox)
         drawFieldEdge(option, painter);
@@ -181,30 +205,37 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const bool hasBoth = button && !button->icon.isNull() && !button->text.isEmpty();
         if (hasBoth && !(button->features & QStyleOptionButton::HasMenu))
-            return drawIconAndText(*button, painter, widget);
+            return drawLabel({button->icon, button->iconSize, button->text, false}, *button, painter, widget);
         return QProxyStyle::drawControl(element, option, painter, widget);
     }
     case CE_ToolButtonLabel: {
         const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         if (!button || !hasWordsInFrame(*button))
             return QProxyStyle::drawControl(element, option, painter, widget);
-        QStyleOptionToolButton inner = *button; // it begins at the left, the room is for both sides
-        inner.rect.adjust(FieldPadding / 2, 0, 0, 0);
-        return QProxyStyle::drawControl(element, &inner, painter, widget);
+        return drawLabel(labelOf(*button, widget), *button, painter, widget);
     }
     case CE_TabBarTabShape:
         return drawTab(option, painter);
+    case CE_HeaderLabel: {
+        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        if (!header)
+            break;
+        QStyleOptionHeader whole = *header; // the margin is for the sides; above and below it would cut the words
+        whole.rect.adjust(0, -HeaderMargin, 0, HeaderMargin);
+        return QProxyStyle::drawControl(element, &whole, painter, widget);
+    }
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         return drawHeaderSection(option, painter);
     default:
-        return QProxyStyle::drawControl(element, option, painter, widget);
+        break;
     }
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    return metric == PM_HeaderMargin ? 8 : QProxyStyle::pixelMetric(metric, option, widget);
+    return metric == PM_HeaderMargin ? HeaderMargin : QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
@@ -233,30 +264,47 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         if (!button || button->state & State_AutoRaise)
             return size;
-        return {size.width() + (hasWordsInFrame(*button) ? FieldPadding : 0), qMax(size.height(), height)};
+        const int chevron = hasWordsInFrame(*button) && isMenuButton(*button) ? IconGap + ChevronSize : 0;
+        return {size.width() + (hasWordsInFrame(*button) ? FieldPadding : 0) + chevron, qMax(size.height(), height)};
     }
     default:
         return size;
     }
 }
 
-/// As Qt does it, with the room between them that the words need.
-void ThemeStyle::drawIconAndText(const QStyleOptionButton &button, QPainter *painter, const QWidget *widget) const
+/// Of tool buttons, whether there is a menu is asked from the button: drawComplexControl() hides it from Fusion.
+ThemeStyle::Label ThemeStyle::labelOf(const QStyleOptionToolButton &button, const QWidget *widget)
+{
+    const auto *toolButton = qobject_cast<const QToolButton *>(widget);
+    const bool hasMenu = toolButton && toolButton->menu() && toolButton->popupMode() != QToolButton::MenuButtonPopup;
+    return {button.icon, button.iconSize, button.text, hasMenu};
+}
+
+/// As Qt draws the words of push buttons, with the room between them that they need.
+void ThemeStyle::drawLabel(const Label &label, const QStyleOption &button, QPainter *painter,
+                           const QWidget *widget) const
 {
     const bool isEnabled = button.state & State_Enabled;
-    const QSize iconSize = button.icon.actualSize(button.iconSize);
+    const QIcon::Mode mode = isEnabled ? QIcon::Normal : QIcon::Disabled;
+    const QSize iconSize = label.icon.isNull() ? QSize() : label.icon.actualSize(label.iconSize);
+    const int iconWidth = label.icon.isNull() ? 0 : iconSize.width() + IconGap;
     const int mnemonic =
         proxy()->styleHint(SH_UnderlineShortcut, &button, widget) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
-    const int textWidth = button.fontMetrics.size(mnemonic, button.text).width();
-    const int width = iconSize.width() + IconGap + textWidth;
-    const QRect whole = alignedRect(button.direction, Qt::AlignCenter, QSize(width, button.rect.height()), button.rect);
-    const QRect iconRect = alignedRect(button.direction, Qt::AlignLeft | Qt::AlignVCenter, iconSize, whole);
-    const QRect textRect =
-        alignedRect(button.direction, Qt::AlignRight | Qt::AlignVCenter, QSize(textWidth, whole.height()), whole);
-    button.icon.paint(painter, iconRect, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled,
-                      button.state & State_On ? QIcon::On : QIcon::Off);
-    proxy()->drawItemText(painter, textRect, Qt::AlignCenter | mnemonic, button.palette, isEnabled, button.text,
-                          QPalette::ButtonText);
+    const int textWidth = button.fontMetrics.size(mnemonic, label.text).width();
+    const int width = iconWidth + textWidth + (label.hasMenu ? IconGap + ChevronSize : 0);
+    QRect rest = alignedRect(button.direction, Qt::AlignCenter, QSize(width, button.rect.height()), button.rect);
+    const auto part = [&](Qt::Alignment side, QSize size) {
+        return alignedRect(button.direction, side | Qt::AlignVCenter, size, rest);
+    };
+    if (iconWidth > 0)
+        label.icon.paint(painter, part(Qt::AlignLeft, iconSize), Qt::AlignCenter, mode,
+                         button.state & State_On ? QIcon::On : QIcon::Off);
+    if (label.hasMenu)
+        symbolicIcon(QStringLiteral("go-down"))
+            .paint(painter, part(Qt::AlignRight, QSize(ChevronSize, ChevronSize)), Qt::AlignCenter, mode);
+    rest = part(Qt::AlignLeft, QSize(iconWidth + textWidth, rest.height()));
+    proxy()->drawItemText(painter, part(Qt::AlignRight, QSize(textWidth, rest.height())), Qt::AlignCenter | mnemonic,
+                          button.palette, isEnabled, label.text, QPalette::ButtonText);
 }
 
 QIcon ThemeStyle::standardIcon(StandardPixmap standardIcon, const QStyleOption *option, const QWidget *widget) const

@@ -4,6 +4,7 @@
 #include <QProxyStyle>
 
 class QStyleOptionButton;
+class QStyleOptionToolButton;
 
 namespace plugsmith {
 
@@ -33,7 +34,15 @@ public:
 private:
     static void drawCheckBox(const QStyleOption *option, QPainter *painter);
     static void drawButtonPanel(const QStyleOption *option, QPainter *painter);
-    void drawIconAndText(const QStyleOptionButton &button, QPainter *painter, const QWidget *widget) const;
+    struct Label
+    {
+        QIcon icon;
+        QSize iconSize;
+        QString text;
+        bool hasMenu = false;
+    };
+    void drawLabel(const Label &label, const QStyleOption &button, QPainter *painter, const QWidget *widget) const;
+    static Label labelOf(const QStyleOptionToolButton &button, const QWidget *widget);
     static void drawTab(const QStyleOption *option, QPainter *painter);
     static void drawHeaderSection(const QStyleOption *option, QPainter *painter);
     static void drawFieldEdge(const QStyleOption *option, QPainter *painter);
