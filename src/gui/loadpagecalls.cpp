@@ -83,7 +83,8 @@ void LoadPage::openFrame(const StackFrame &frame)
     const QProcessEnvironment environment = goEnvironmentOf(QProcessEnvironment::systemEnvironment()).variables;
     known.goFolders = {m_current->session().setup().host.toolchain.root + u"/src",
                        SearchPlaces::of(environment, {}).moduleCache};
-    QString package;
+    // Its last part is escaped as names of symbols are.
+    QString package = QString::fromUtf8(QByteArray::fromPercentEncoding(generation->file.link.pluginPath));
     if (const auto &info = generation->file.facts.buildInfo) {
         known.module = info->main.path;
         package = info->path;
@@ -92,6 +93,8 @@ void LoadPage::openFrame(const StackFrame &frame)
             [this, frame, known, package](const std::optional<JobSpec> &spec) mutable {
                 if (spec) {
                     known.sources = spec->sources;
+                    if (known.module.isEmpty())
+                        known.module = moduleOf(spec->packageFolder, package);
                     known.moduleFolder = moduleFolderOf(spec->packageFolder, package, known.module);
                 }
                 const SourcePlace place = placeInStack(frame.file, known);

@@ -41,6 +41,17 @@ QString moduleFolderOf(const QString &packageFolder, const QString &package, con
                                            : packageFolder;
 }
 
+QString moduleOf(const QString &packageFolder, const QString &package)
+{
+    QStringList folders = packageFolder.split(u'/', Qt::SkipEmptyParts);
+    QStringList parts = package.split(u'/');
+    while (!folders.isEmpty() && parts.size() > 1 && folders.last() == parts.last()) {
+        folders.removeLast();
+        parts.removeLast();
+    }
+    return parts.join(u'/');
+}
+
 SourcePlace placeInStack(const QString &file, const StackSources &known)
 {
     static const QRegularExpression unpacked(u"/plugsmith/work/[^/]+/src(\\d+)/(.+)$"_s);

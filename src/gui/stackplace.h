@@ -20,6 +20,11 @@ struct StackSources
 /// path of that package as it was built.
 QString moduleFolderOf(const QString &packageFolder, const QString &package, const QString &module);
 
+/// The path of that module where nobody says it: up to 1.19, Go writes no build information into plugins. What
+/// `package` and `packageFolder` end with alike is below the module; the module's own name was changed by the build and
+/// cannot be taken for a folder.
+QString moduleOf(const QString &packageFolder, const QString &package);
+
 /// Where a file of a stack really is. Builds with -trimpath name files by their module: "example.com/shop/main.go",
 /// "golang.org/x/net@v0.30.0/html/parse.go", "runtime/panic.go"; others by the absolute path of the time of the build,
 /// which for our own was that of an unpacked copy. No file where nothing is known. Asks the disk only about files of Go

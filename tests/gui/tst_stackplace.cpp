@@ -71,6 +71,25 @@ private slots:
         QFETCH(QString, folder);
         QCOMPARE(moduleFolderOf(packageFolder, package, u"m"_s), folder);
     }
+    void findsTheModuleWithoutBuildInfo_data()
+    {
+        QTest::addColumn<QString>("packageFolder");
+        QTest::addColumn<QString>("package");
+        QTest::addColumn<QString>("module");
+        QTest::addColumn<QString>("folder");
+        QTest::newRow("the module itself") << QString() << u"x.io/m_g1"_s << u"x.io/m_g1"_s << QString();
+        QTest::newRow("a folder") << u"cmd/plugin"_s << u"x.io/m_g1/cmd/plugin"_s << u"x.io/m_g1"_s << QString();
+        QTest::newRow("module in a folder")
+            << u"m/cmd/plugin"_s << u"x.io/m_g1/cmd/plugin"_s << u"x.io/m_g1"_s << u"m"_s;
+        QTest::newRow("at the root of a module in a folder") << u"m"_s << u"x.io/m_g1"_s << u"x.io/m_g1"_s << u"m"_s;
+    }
+    void findsTheModuleWithoutBuildInfo()
+    {
+        QFETCH(QString, packageFolder);
+        QFETCH(QString, package);
+        QTEST(moduleOf(packageFolder, package), "module");
+        QTEST(moduleFolderOf(packageFolder, package, moduleOf(packageFolder, package)), "folder");
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_StackPlace)

@@ -136,6 +136,7 @@ void showPlugins(Stage &stage)
 
 void showNoPlugins(Stage &stage)
 {
+    QDir(QDir::homePath() + u"/plugins").removeRecursively(); // of the scenes before
     openPlugins(stage, {});
     stage.shoot();
 }
