@@ -359,11 +359,11 @@ private:
                 abbrev.attributes.push_back(attribute);
             }
             if (cursor.isGood())
-                table.insert(code, std::move(abbrev));
+                table.insert(code, abbrev);
         }
         if (m_tables.size() == MostTables)
             m_tables.clear();
-        return *m_tables.insert(offset, std::move(table));
+        return *m_tables.insert(offset, table);
     }
 
     // Go's linker writes one table, and C compilers one for each unit. A hostile file may have one for each byte.
