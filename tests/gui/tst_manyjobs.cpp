@@ -113,8 +113,9 @@ private slots:
         QVERIFY2(left.isEmpty(), qPrintable(left.join(u' ')));
         QCOMPARE(QDir(fixture.folder.filePath(u"out"_s)).entryList({u"*.pinf"_s}, QDir::Files).size(), Jobs - 1);
         QVERIFY2(late - early < 8 * 1024, "memory grows with every job");
-        // Slower machines and sanitizers stretch time; a stall of the program itself would be seen even so.
-        QVERIFY2(watchdog.longest() < 250, "the event loop was blocked");
+        // The work of one event says it whatever else the machine does; a wait would show in the time on the clock.
+        QVERIFY2(watchdog.longestWork() < 250, "an event took too much work");
+        QVERIFY2(watchdog.longest() < 2000, "the event loop was blocked");
     }
 };
 
