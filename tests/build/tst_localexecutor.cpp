@@ -316,7 +316,8 @@ private slots:
         QVERIFY(!watched->results[0]);
         const Error error = watched->results[0].error();
         QCOMPARE(error.code, ErrorCode::ProcessFailed);
-        QTEST(error.message, "message");
+        QFETCH(QString, message);
+        QVERIFY2(error.message == message, qPrintable(error.sentence() + u'\n' + error.detail));
         QTEST(error.reason, "reason");
         QVERIFY2(!watched->says(u"overlay/1/main.go"_s), qPrintable(watched->lines.join(u'\n')));
         QVERIFY(!error.detail.contains(QString::fromLatin1(Renamed)) && !error.detail.contains(u"plugsmith-overlay"_s));
