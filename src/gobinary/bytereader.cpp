@@ -44,6 +44,24 @@ std::optional<QByteArrayView> ByteReader::textAt(quint64 offset, qsizetype longe
     return rest.first(end);
 }
 
+quint64 ByteCursor::varint()
+{
+    const auto number = m_reader.varint(m_offset);
+    return take(number ? std::optional(number->value) : std::nullopt, number ? number->length : 0);
+}
+
+void ByteCursor::skipVarint()
+{
+    while ((u8() & 0x80) != 0) { // 0 once it is not intact
+    }
+}
+
+QByteArrayView ByteCursor::text()
+{
+    const auto found = m_reader.textAt(m_offset);
+    return take(found, found ? static_cast<quint64>(found->size()) + 1 : 0);
+}
+
 void ByteCursor::skip(quint64 length)
 {
     if (m_intact && m_reader.contains(m_offset, length)) {

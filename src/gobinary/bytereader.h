@@ -79,8 +79,8 @@ private:
     int m_wordSize = 8;
 };
 
-/// Reads fields one after the other, for headers. A read past the end gives 0 and is remembered, so that one question
-/// at the end of a header is enough.
+/// Reads fields one after the other, for headers. A read past the end gives 0 or nothing and is remembered, so that one
+/// question at the end of a header is enough.
 class ByteCursor
 {
 public:
@@ -95,7 +95,14 @@ public:
     quint32 u32() { return take(m_reader.u32(m_offset), 4); }
     quint64 u64() { return take(m_reader.u64(m_offset), 8); }
     quint64 word() { return take(m_reader.word(m_offset), static_cast<quint64>(m_reader.wordSize())); }
+    quint64 varint();
+    /// One whose value nobody needs may have more bits than 64.
+    void skipVarint();
+    /// As ByteReader::textAt(); the NUL is read too.
+    QByteArrayView text();
     void skip(quint64 length);
+    /// For whoever finds that what was read makes no sense.
+    void fail() { m_intact = false; }
 
     bool isIntact() const { return m_intact; }
     quint64 offset() const { return m_offset; }
@@ -109,7 +116,7 @@ private:
         } else {
             m_intact = false;
         }
-        return m_intact ? *number : Number(0);
+        return m_intact ? *number : Number();
     }
 
     ByteReader m_reader;

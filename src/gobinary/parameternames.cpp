@@ -82,56 +82,10 @@ struct Abbrev
 };
 using AbbrevTable = QHash<quint64, Abbrev>;
 
-/// Reads on from a place; after what cannot be read, `isGood` is false and everything is 0.
-class Cursor
+quint64 readOffset(ByteCursor &cursor, bool isWide)
 {
-public:
-    Cursor(const ByteReader &reader, quint64 at)
-        : m_reader(reader)
-        , m_at(at)
-    {
-    }
-
-    bool isGood() const { return m_isGood; }
-    quint64 at() const { return m_at; }
-    quint64 u8() { return take(m_reader.u8(m_at), 1); }
-    quint64 u16() { return take(m_reader.u16(m_at), 2); }
-    quint64 u32() { return take(m_reader.u32(m_at), 4); }
-    quint64 u64() { return take(m_reader.u64(m_at), 8); }
-    quint64 offset(bool isWide) { return isWide ? u64() : u32(); }
-    quint64 leb()
-    {
-        const auto number = m_reader.varint(m_at);
-        return take(number ? std::optional(number->value) : std::nullopt, number ? number->length : 0);
-    }
-    /// A signed one, whose value nobody needs, may have more bits set than 64 bits have.
-    void skipLeb()
-    {
-        while ((u8() & 0x80) != 0 && m_isGood) {
-        }
-    }
-    QByteArrayView text()
-    {
-        const auto found = m_reader.textAt(m_at);
-        take(found ? std::optional<quint64>(1) : std::nullopt, found ? static_cast<quint64>(found->size()) + 1 : 0);
-        return found.value_or(QByteArrayView());
-    }
-    void skip(quint64 bytes) { take(m_reader.contains(m_at, bytes) ? std::optional<quint64>(1) : std::nullopt, bytes); }
-    void fail() { m_isGood = false; }
-
-private:
-    template<class Number>
-    quint64 take(std::optional<Number> number, quint64 length)
-    {
-        m_isGood = m_isGood && number;
-        m_at += m_isGood ? length : 0;
-        return m_isGood ? static_cast<quint64>(*number) : 0;
-    }
-
-    ByteReader m_reader;
-    quint64 m_at;
-    bool m_isGood = true;
-};
+    return isWide ? cursor.u64() : cursor.u32();
+}
 
 class NameFinder
 {
@@ -172,40 +126,40 @@ private:
     /// Where the next one begins.
     std::optional<quint64> readUnit(quint64 at)
     {
-        Cursor cursor(m_sections.info, at);
+        ByteCursor cursor(m_sections.info, at);
         Unit unit;
         quint64 length = cursor.u32();
         if (length == 0xffffffff) {
             unit.isWide = true;
             length = cursor.u64();
         }
-        if (!cursor.isGood() || !m_sections.info.contains(cursor.at(), length))
+        if (!cursor.isIntact() || !m_sections.info.contains(cursor.offset(), length))
             return std::nullopt;
-        const quint64 begin = cursor.at();
+        const quint64 begin = cursor.offset();
         const quint64 end = begin + length;
         unit.version = cursor.u16();
         quint64 abbrevs = 0;
         if (unit.version >= 5) {
             cursor.u8(); // the kind of unit; Go's linker knows one
             unit.addressSize = cursor.u8();
-            abbrevs = cursor.offset(unit.isWide);
+            abbrevs = readOffset(cursor, unit.isWide);
         } else {
-            abbrevs = cursor.offset(unit.isWide);
+            abbrevs = readOffset(cursor, unit.isWide);
             unit.addressSize = cursor.u8();
         }
-        if (cursor.isGood() && unit.version >= 2 && unit.version <= 5 && cursor.at() <= end) {
+        if (cursor.isIntact() && unit.version >= 2 && unit.version <= 5 && cursor.offset() <= end) {
             const ByteReader part = m_sections.info.part({0, end});
-            readEntries(Cursor(part, cursor.at()), unit, table(abbrevs));
+            readEntries(ByteCursor(part, cursor.offset()), unit, table(abbrevs));
         }
         return end;
     }
 
-    void readEntries(Cursor cursor, const Unit &unit, const AbbrevTable &abbrevs)
+    void readEntries(ByteCursor cursor, const Unit &unit, const AbbrevTable &abbrevs)
     {
         ParameterNames *function = nullptr;
         int depth = 0;
-        while (cursor.isGood() && !isDone(function)) {
-            const quint64 code = cursor.leb();
+        while (cursor.isIntact() && !isDone(function)) {
+            const quint64 code = cursor.varint();
             ++m_steps;
             if (code == 0) {
                 if (--depth <= 0)
@@ -215,10 +169,10 @@ private:
                 continue;
             }
             const auto abbrev = abbrevs.constFind(code);
-            if (!cursor.isGood() || abbrev == abbrevs.constEnd())
+            if (!cursor.isIntact() || abbrev == abbrevs.constEnd())
                 return;
             const Entry entry = readEntry(cursor, unit, *abbrev);
-            if (!cursor.isGood())
+            if (!cursor.isIntact())
                 return;
             if (depth == 1)
                 function = abbrev->tag == TagSubprogram && abbrev->hasChildren ? functionNamed(entry.name) : nullptr;
@@ -252,7 +206,7 @@ private:
         return name.startsWith('~') || name.startsWith('.') ? QString() : QString::fromUtf8(name);
     }
 
-    Entry readEntry(Cursor &cursor, const Unit &unit, const Abbrev &abbrev)
+    Entry readEntry(ByteCursor &cursor, const Unit &unit, const Abbrev &abbrev)
     {
         Entry entry;
         for (const Attribute &attribute : abbrev.attributes) {
@@ -267,7 +221,7 @@ private:
         return entry;
     }
 
-    static void skip(Cursor &cursor, const Unit &unit, quint64 form)
+    static void skip(ByteCursor &cursor, const Unit &unit, quint64 form)
     {
         switch (form) {
         case Form::FlagPresent:
@@ -316,7 +270,7 @@ private:
         case Form::Addrx:
         case Form::Loclistx:
         case Form::Rnglistx:
-            return cursor.skipLeb();
+            return cursor.skipVarint();
         case Form::Block1:
             return cursor.skip(cursor.u8());
         case Form::Block2:
@@ -325,7 +279,7 @@ private:
             return cursor.skip(cursor.u32());
         case Form::Block:
         case Form::Exprloc:
-            return cursor.skip(cursor.leb());
+            return cursor.skip(cursor.varint());
         case Form::String:
             cursor.text();
             return;
@@ -340,25 +294,25 @@ private:
         if (known != m_tables.constEnd())
             return *known;
         AbbrevTable table;
-        Cursor cursor(m_sections.abbrevs, offset);
-        while (cursor.isGood() && m_steps <= MostSteps) {
-            const quint64 code = cursor.leb();
+        ByteCursor cursor(m_sections.abbrevs, offset);
+        while (cursor.isIntact() && m_steps <= MostSteps) {
+            const quint64 code = cursor.varint();
             ++m_steps;
             if (code == 0)
                 break;
             Abbrev abbrev;
-            abbrev.tag = cursor.leb();
+            abbrev.tag = cursor.varint();
             abbrev.hasChildren = cursor.u8() != 0;
-            while (cursor.isGood()) {
+            while (cursor.isIntact()) {
                 ++m_steps;
-                const Attribute attribute{cursor.leb(), cursor.leb()};
+                const Attribute attribute{cursor.varint(), cursor.varint()};
                 if (attribute.form == Form::ImplicitConst)
-                    cursor.skipLeb();
+                    cursor.skipVarint();
                 if (attribute.name == 0 && attribute.form == 0)
                     break;
                 abbrev.attributes.push_back(attribute);
             }
-            if (cursor.isGood())
+            if (cursor.isIntact())
                 table.insert(code, abbrev);
         }
         if (m_tables.size() == MostTables)

@@ -108,6 +108,26 @@ private slots:
         skipping.skip(Huge);
         QVERIFY(!skipping.isIntact());
     }
+    void cursorReadsVarintsAndTexts()
+    {
+        const QByteArray bytes = QByteArray::fromHex("ac02") + QByteArray(11, '\xff') + '\x7f' + "ab" + '\0' + "cd";
+        ByteCursor cursor(ByteReader(bytes), 0);
+        QCOMPARE(cursor.varint(), quint64(300));
+        ByteCursor tooLong = cursor;
+        QCOMPARE(tooLong.varint(), quint64(0));
+        QVERIFY(!tooLong.isIntact());
+        cursor.skipVarint();
+        QCOMPARE(cursor.text(), QByteArrayView("ab"));
+        QVERIFY(cursor.isIntact());
+        ByteCursor failed = cursor;
+        failed.fail();
+        QCOMPARE(failed.u8(), quint8(0));
+        QCOMPARE(cursor.text(), QByteArrayView()); // without an end
+        QVERIFY(!cursor.isIntact());
+        ByteCursor open(ByteReader(QByteArrayView("\xff\xff", 2)), 0);
+        open.skipVarint();
+        QVERIFY(!open.isIntact());
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_ByteReader)
