@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/folders.h"
-#include "base/settingkeys.h"
 #include "gui/navigator.h"
-#include "gui/toolchaindelegate.h"
 #include "models/compilermodel.h"
 #include "models/toolchainmodel.h"
-#include "models/toolchainrow.h"
-#include "support/goserver.h"
+#include "toolchainrows.h"
 #include "windowfixture.h"
 
 #include <QApplication>
@@ -29,11 +25,7 @@ struct ToolchainsFixture : WindowFixture
     ToolchainsFixture()
         : WindowFixture(Failing)
     {
-        QFile::remove(folders::cache() + u"/goversions.json");
-        QDir(folders::data() + u"/toolchains").removeRecursively();
-        settings->set(keys::UseModuleProxy, false);
-        settings->set(keys::UseGoDev, false);
-        settings->set(keys::GoMirror, server.url().toString());
+        useOnly(server, *settings);
         BuildEngine::Setup setup;
         setup.stateFolder = folder.filePath(u"state"_s);
         setup.goFolders = QStringList{fakeRoot(folder)};
@@ -49,12 +41,7 @@ struct ToolchainsFixture : WindowFixture
     QTreeView *table(const char *name = "toolchains.versions") const { return find<QTreeView>(name); }
     QModelIndex row(const QString &key, const char *name = "toolchains.versions") const
     {
-        const QAbstractItemModel *model = table(name)->model();
-        for (int i = 0; i < model->rowCount(); ++i) {
-            if (model->index(i, 0).data(ToolchainRow::KeyRole).toString() == key)
-                return model->index(i, 0);
-        }
-        return {};
+        return toolchainRow(*table(name), key);
     }
     QString state(const QString &key) const
     {
@@ -62,10 +49,7 @@ struct ToolchainsFixture : WindowFixture
     }
     void press(const QModelIndex &index, const char *name = "toolchains.versions") const
     {
-        QTreeView *view = table(name);
-        const QModelIndex button = index.siblingAtColumn(view->model()->columnCount() - 1);
-        const QRect rect = ToolchainDelegate::buttonRect(view->visualRect(button), view->fontMetrics(), button);
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, rect.center());
+        pressButtonOf(*table(name), index);
     }
     QString message() const
     {

@@ -5,10 +5,8 @@
 #include "gui/plugindetails.h"
 #include "gui/pluginsfilterfield.h"
 #include "gui/pluginsview.h"
-#include "gui/toolchaindelegate.h"
+#include "gui/toolchainrows.h"
 #include "models/toolchainmodel.h"
-#include "models/toolchainrow.h"
-#include "support/goserver.h"
 #include "support/pluginfiles.h"
 
 #include <QTabWidget>
@@ -73,35 +71,9 @@ void select(Stage &stage, const QStringList &paths)
     Stage::settle(500);
 }
 
-/// The row of a version, and a press on its button.
-QModelIndex versionRow(const WindowFixture &fixture, const QString &key)
-{
-    const QAbstractItemModel *model = fixture.find<QTreeView>("toolchains.versions")->model();
-    for (int i = 0; i < model->rowCount(); ++i) {
-        if (model->index(i, 0).data(ToolchainRow::KeyRole).toString() == key)
-            return model->index(i, 0);
-    }
-    return {};
-}
-
-void press(const WindowFixture &fixture, const QString &key)
-{
-    auto *view = fixture.find<QTreeView>("toolchains.versions");
-    const QModelIndex button = versionRow(fixture, key).siblingAtColumn(view->model()->columnCount() - 1);
-    view->scrollTo(button);
-    const QRect rect = ToolchainDelegate::buttonRect(view->visualRect(button), view->fontMetrics(), button);
-    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, rect.center());
-}
-
-/// A server of releases as the only source.
 void useServer(Stage &stage, const GoServer &server)
 {
-    QFile::remove(folders::cache() + u"/goversions.json");
-    QDir(folders::data() + u"/toolchains").removeRecursively();
-    Settings &settings = *stage.fixture().settings;
-    settings.set(keys::UseModuleProxy, false);
-    settings.set(keys::UseGoDev, false);
-    settings.set(keys::GoMirror, server.url().toString());
+    useOnly(server, *stage.fixture().settings);
     stage.useMachine(true); // which reads them
 }
 
@@ -178,21 +150,25 @@ void showToolchains(Stage &stage)
     Stage::settle(300);
     stage.shoot(u"-consent"_s);
     fixture.click("toolchains.message.ask");
-    Stage::waitFor([&] { return versionRow(fixture, u"go1.27.2"_s).isValid(); });
+    auto *table = fixture.find<QTreeView>("toolchains.versions");
+    const auto state = [table](const QString &key) {
+        return toolchainRow(*table, key).siblingAtColumn(ToolchainModel::StateColumn);
+    };
+    const auto press = [table](const QString &key) {
+        table->scrollTo(toolchainRow(*table, key));
+        pressButtonOf(*table, toolchainRow(*table, key));
+    };
+    Stage::waitFor([&] { return state(u"go1.27.2"_s).isValid(); });
     Stage::settle(300);
     stage.shoot();
-    press(fixture, u"go1.27.2"_s);
-    const auto state = [&](const QString &key) {
-        return versionRow(fixture, key).siblingAtColumn(ToolchainModel::StateColumn);
-    };
+    press(u"go1.27.2"_s);
     Stage::waitFor([&] { return state(u"go1.27.2"_s).data().toString() == "Rejected"_L1; });
-    press(fixture, u"go1.26.11"_s);
+    press(u"go1.26.11"_s);
     Stage::waitFor([&] { return state(u"go1.26.11"_s).data().toString().startsWith("Downloading"_L1); });
     Stage::settle(1500);
     stage.shoot(u"-downloading"_s);
-    auto *view = fixture.find<QTreeView>("toolchains.versions");
-    view->scrollTo(state(u"go1.27.2"_s));
-    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(state(u"go1.27.2"_s)).center());
+    table->scrollTo(state(u"go1.27.2"_s));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(state(u"go1.27.2"_s)).center());
     Stage::settle();
     stage.shootOnce(u"-rejected"_s);
 }
