@@ -48,6 +48,7 @@ GoBuildRun::GoBuildRun(QObject *parent)
 void GoBuildRun::start(const Request &request)
 {
     m_request = request;
+    m_request.list.niceness = ListNiceness;
     m_counter.setMainPackage(request.mainPackage);
     m_clock.start();
     m_build.start(request.build);
@@ -70,9 +71,7 @@ void GoBuildRun::startList()
         m_listDelay.start();
         return;
     }
-    ProcessSpec list = m_request.list;
-    list.niceness = ListNiceness;
-    m_list.start(list);
+    m_list.start(m_request.list);
 }
 
 void GoBuildRun::reach(JobState state)

@@ -99,6 +99,11 @@ public:
                 GoModText::tr("Line %1: %2.").arg(line).arg(what), QString::number(line)};
     }
 
+    Error incomplete(const Statement &statement) const
+    {
+        return problem(statement.line, GoModText::tr("“%1” is incomplete").arg(statement.verb));
+    }
+
     /// Calls `use` for every statement; stops at the first problem that it returns.
     Result<void> forEach(const std::function<Result<void>(const Statement &)> &use)
     {
@@ -133,7 +138,7 @@ private:
                 block.clear();
                 return {};
             }
-            return use({block, line.words, line.comment, line.number});
+            return complete({block, line.words, line.comment, line.number}, use);
         }
         if (line.words.size() == 2 && isBare(line.words[1], "("_L1)) {
             block = line.words[0].text;
@@ -141,18 +146,19 @@ private:
         }
         if (line.words.size() == 3 && isBare(line.words[1], "("_L1) && isBare(line.words[2], ")"_L1))
             return {};
-        return use({line.words[0].text, line.words.sliced(1), line.comment, line.number});
+        return complete({line.words[0].text, line.words.sliced(1), line.comment, line.number}, use);
+    }
+    /// "" is a word, but the name, path or version of nothing.
+    Result<void> complete(const Statement &statement, const std::function<Result<void>(const Statement &)> &use) const
+    {
+        const bool isComplete =
+            std::ranges::none_of(statement.arguments, [](const GoModWord &word) { return word.text.isEmpty(); });
+        return isComplete ? use(statement) : incomplete(statement);
     }
 
     const QByteArray &m_text;
     QString m_name;
 };
-
-/// "" is a word, but the name, path or version of nothing.
-bool hasEmptyWord(const Statement &statement)
-{
-    return std::ranges::any_of(statement.arguments, [](const GoModWord &word) { return word.text.isEmpty(); });
-}
 
 /// "old [version] => new [version]"
 std::optional<GoModReplace> readReplace(const Statement &statement)
@@ -209,38 +215,33 @@ Result<GoMod> GoMod::parse(const QByteArray &text, const QString &name)
     StatementReader reader(text, name);
     const auto read = [&](const Statement &statement) -> Result<void> {
         const auto &words = statement.arguments;
-        const auto malformed = [&] {
-            return reader.problem(statement.line, GoModText::tr("“%1” is incomplete").arg(statement.verb));
-        };
-        if (hasEmptyWord(statement))
-            return malformed();
         if (statement.verb == "module"_L1) {
             if (words.size() != 1)
-                return malformed();
+                return reader.incomplete(statement);
             if (!mod.module.text.isEmpty())
                 return reader.problem(statement.line, GoModText::tr("a second “module”"));
             mod.module = words[0];
         } else if (statement.verb == "go"_L1) {
             if (words.size() != 1)
-                return malformed();
+                return reader.incomplete(statement);
             mod.goDirective = words[0].text;
             mod.goVersion = GoVersion::parse(words[0].text);
             if (!mod.goVersion || mod.goDirective.startsWith("go"_L1))
                 return reader.problem(statement.line, GoModText::tr("“%1” is not a Go version").arg(mod.goDirective));
         } else if (statement.verb == "toolchain"_L1) {
             if (words.size() != 1)
-                return malformed();
+                return reader.incomplete(statement);
             mod.toolchain = words[0];
             mod.toolchainLine = statement.line;
         } else if (statement.verb == "require"_L1) {
             if (words.size() != 2)
-                return malformed();
+                return reader.incomplete(statement);
             const bool indirect = statement.comment == "indirect"_L1 || statement.comment.startsWith("indirect;"_L1);
             mod.requires_ += {words[0], words[1].text, indirect, statement.line};
         } else if (statement.verb == "replace"_L1) {
             const auto replace = readReplace(statement);
             if (!replace)
-                return malformed();
+                return reader.incomplete(statement);
             mod.replaces += *replace;
         } else if (!QStringList{u"exclude"_s, u"retract"_s, u"godebug"_s, u"tool"_s, u"ignore"_s}.contains(
                        statement.verb)) {
@@ -260,24 +261,19 @@ Result<GoWork> GoWork::parse(const QByteArray &text, const QString &name)
     GoWork work;
     StatementReader reader(text, name);
     const auto read = [&](const Statement &statement) -> Result<void> {
-        const auto malformed = [&] {
-            return reader.problem(statement.line, GoModText::tr("“%1” is incomplete").arg(statement.verb));
-        };
-        if (hasEmptyWord(statement))
-            return malformed();
         if (statement.verb == "use"_L1) {
             if (statement.arguments.size() != 1)
-                return malformed();
+                return reader.incomplete(statement);
             work.uses += statement.arguments[0];
         } else if (statement.verb == "go"_L1) {
             if (statement.arguments.size() != 1)
-                return malformed();
+                return reader.incomplete(statement);
             work.goDirective = statement.arguments[0].text;
             work.goVersion = GoVersion::parse(work.goDirective);
         } else if (statement.verb == "replace"_L1) {
             const auto replace = readReplace(statement);
             if (!replace)
-                return malformed();
+                return reader.incomplete(statement);
             work.replaces += *replace;
         } else if (!QStringList{u"toolchain"_s, u"godebug"_s}.contains(statement.verb)) {
             return reader.problem(statement.line, GoModText::tr("unknown directive “%1”").arg(statement.verb));

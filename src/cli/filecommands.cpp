@@ -34,10 +34,7 @@ int runInspect(const CatalogCommandLine &line)
     int exitCode = 0;
     for (const QString &path : line.paths) {
         const FoundFile file = foundFileAt(path);
-        const InspectParts parts =
-            line.symbols ? InspectPart::Types | InspectPart::Packages | InspectPart::Functions | InspectPart::Names
-                         : InspectParts();
-        const auto inspection = inspectFile(file.path, parts);
+        const auto inspection = inspectFile(file.path, line.symbols ? EveryPart : InspectParts());
         std::optional<Result<PluginInfo>> info;
         if (!file.infoPath.isEmpty())
             info = PluginInfo::read(file.infoPath);

@@ -70,6 +70,10 @@ enum class InspectPart {
 Q_DECLARE_FLAGS(InspectParts, InspectPart)
 Q_DECLARE_OPERATORS_FOR_FLAGS(InspectParts)
 
+/// All there is to know about one file.
+constexpr InspectParts EveryPart =
+    InspectPart::Types | InspectPart::Packages | InspectPart::Functions | InspectPart::Names;
+
 /// Reads one file; errors as for readBinaryFacts(), Damaged also when a plugin's export table breaks off. Safe in any
 /// thread.
 Result<Inspection> inspectFile(const QString &path, InspectParts parts = {});

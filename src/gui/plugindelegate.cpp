@@ -76,22 +76,6 @@ private:
     QRect m_room;
 };
 
-/// What is wrong is said before what is new, where there is not room for both.
-int urgencyOf(PluginBadge::Meaning meaning)
-{
-    switch (meaning) {
-    case PluginBadge::Meaning::Problem:
-        return 0;
-    case PluginBadge::Meaning::Caution:
-        return 1;
-    case PluginBadge::Meaning::Newest:
-        return 2;
-    case PluginBadge::Meaning::Note:
-        break;
-    }
-    return 3;
-}
-
 void paintFileName(CellPainter *cell, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const QPalette palette = rowPalette(option);
@@ -101,8 +85,8 @@ void paintFileName(CellPainter *cell, const QStyleOptionViewItem &option, const 
     for (const PluginBadge &badge : badges)
         wanted += badgeSize(badgeOf(badge), option.font).width() + Gap;
     const int reserved = std::min(wanted, cell->roomLeft() / 2);
-    if (reserved < wanted)
-        std::ranges::stable_sort(badges, {}, [](const PluginBadge &badge) { return urgencyOf(badge.meaning); });
+    if (reserved < wanted) // what is wrong is said before what is new
+        std::ranges::stable_sort(badges, {}, &PluginBadge::meaning);
     cell->reserve(reserved);
     cell->text(index.data().toString(), option.font, palette.color(QPalette::Text), Qt::ElideMiddle);
     const QString second = index.data(CatalogueModel::SecondTextRole).toString();

@@ -206,12 +206,12 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
         const bool hasBoth = button && !button->icon.isNull() && !button->text.isEmpty();
         if (hasBoth && !(button->features & QStyleOptionButton::HasMenu))
             return drawLabel({button->icon, button->iconSize, button->text, false}, *button, painter, widget);
-        return QProxyStyle::drawControl(element, option, painter, widget);
+        break;
     }
     case CE_ToolButtonLabel: {
         const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
         if (!button || !hasWordsInFrame(*button))
-            return QProxyStyle::drawControl(element, option, painter, widget);
+            break;
         return drawLabel(labelOf(*button, widget), *button, painter, widget);
     }
     case CE_TabBarTabShape:
@@ -285,7 +285,6 @@ void ThemeStyle::drawLabel(const Label &label, const QStyleOption &button, QPain
                            const QWidget *widget) const
 {
     const bool isEnabled = button.state & State_Enabled;
-    const QIcon::Mode mode = isEnabled ? QIcon::Normal : QIcon::Disabled;
     const QSize iconSize = label.icon.isNull() ? QSize() : label.icon.actualSize(label.iconSize);
     const int iconWidth = label.icon.isNull() ? 0 : iconSize.width() + IconGap;
     const int mnemonic =
@@ -297,11 +296,11 @@ void ThemeStyle::drawLabel(const Label &label, const QStyleOption &button, QPain
         return alignedRect(button.direction, side | Qt::AlignVCenter, size, rest);
     };
     if (iconWidth > 0)
-        label.icon.paint(painter, part(Qt::AlignLeft, iconSize), Qt::AlignCenter, mode,
-                         button.state & State_On ? QIcon::On : QIcon::Off);
+        label.icon.paint(painter, part(Qt::AlignLeft, iconSize), Qt::AlignCenter,
+                         isEnabled ? QIcon::Normal : QIcon::Disabled, button.state & State_On ? QIcon::On : QIcon::Off);
     if (label.hasMenu)
-        symbolicIcon(QStringLiteral("go-down"))
-            .paint(painter, part(Qt::AlignRight, QSize(ChevronSize, ChevronSize)), Qt::AlignCenter, mode);
+        paintSymbol(painter, QStringLiteral("go-down"), part(Qt::AlignRight, QSize(ChevronSize, ChevronSize)),
+                    button.palette.color(isEnabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
     rest = part(Qt::AlignLeft, QSize(iconWidth + textWidth, rest.height()));
     proxy()->drawItemText(painter, part(Qt::AlignRight, QSize(textWidth, rest.height())), Qt::AlignCenter | mnemonic,
                           button.palette, isEnabled, label.text, QPalette::ButtonText);

@@ -3,7 +3,6 @@
 
 #include <QProxyStyle>
 
-class QStyleOptionButton;
 class QStyleOptionToolButton;
 
 namespace plugsmith {

@@ -13,7 +13,7 @@ class Catalog;
 /// A word beside the name of a plugin, and what it means.
 struct PluginBadge
 {
-    enum class Meaning { Newest, Caution, Problem, Note };
+    enum class Meaning { Problem, Caution, Newest, Note }; ///< what is worth its room most first
 
     QString word;
     Meaning meaning = Meaning::Note;

@@ -34,8 +34,7 @@ PluginReading readPlugin(const QString &path)
         reading.infoText = textOf(infoPath);
     }
     if (!isInfo) {
-        reading.inspection =
-            inspectFile(path, InspectPart::Types | InspectPart::Packages | InspectPart::Functions | InspectPart::Names);
+        reading.inspection = inspectFile(path, EveryPart);
         if (const auto digest = sha256OfFile(path))
             reading.sha256 = *digest;
     }
